@@ -1,0 +1,1 @@
+"""Parallax: how news outlets tell the same story, counted, with every number's evidence."""

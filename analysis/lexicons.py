@@ -134,7 +134,8 @@ def _term(
 ) -> Term:
     unknown = set(row) - {*_TEXT_FIELDS, *_GUARDS, "pos"}
     if unknown:
-        message = f"{where}: unknown field {sorted(unknown)}; known: {sorted({*_TEXT_FIELDS, *_GUARDS, 'pos'})}"
+        known = sorted({*_TEXT_FIELDS, *_GUARDS, "pos"})
+        message = f"{where}: unknown field {sorted(unknown)}; known: {known}"
         raise LexiconError(message)
     fields = {key: _text(row, key, where) for key in _TEXT_FIELDS}
     if fields["side"] not in sides:

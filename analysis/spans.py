@@ -1,4 +1,4 @@
-"""Arithmetic on spans: words, coverage, differences and voice layers; knows nothing of language models."""
+"""Arithmetic on spans: words, coverage, differences, voice layers; no language model."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from analysis.types import AnnotatedArticle, Span, Voice
 
 WORD = re.compile(r"[^\W_]+(?:['’\-.,][^\W_]+)*")
-"""A word: letters and digits, joined by inner apostrophes, hyphens, points or commas (2,000; U.S)."""
+"""A word: letters and digits, joined by inner apostrophe, hyphen, point or comma (2,000; U.S)."""
 
 
 def word_spans(text: str, start: int = 0, end: int | None = None) -> Iterator[Span]:

@@ -1,0 +1,1 @@
+"""The Streamlit front end: shows what the analysis layer found."""

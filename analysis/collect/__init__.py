@@ -1,0 +1,1 @@
+"""Untrusted input becomes article candidates here and nowhere else."""

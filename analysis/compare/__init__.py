@@ -1,0 +1,1 @@
+"""Tidy tables in, comparisons with n and interval out."""

@@ -1,0 +1,1 @@
+"""A parsed article in, our own findings with their spans out."""
