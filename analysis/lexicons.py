@@ -118,7 +118,8 @@ def load_contrast(path: Path) -> Contrast:
 _HEAD_FIELDS = ("id", "version", "language", "label", "question")
 _TEXT_FIELDS = ("side", "lemma", "reason", "source")
 _GUARDS = ("subject", "not_subject", "object", "not_object", "modifier", "not_modifier")
-_UPOS = frozenset({"ADJ", "ADP", "ADV", "NOUN", "PROPN", "VERB"})
+_UPOS = frozenset({"ADJ", "ADP", "ADV", "NOUN", "PROPN", "VERB", "X"})
+"""Word classes an entry may name; X is the tagger's class for foreign words ("coup d'etat")."""
 
 
 def _text(row: Mapping[str, Any], key: str, where: str) -> str:

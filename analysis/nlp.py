@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import importlib.util
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from analysis.errors import ModelError
 from analysis.paragraphs import paragraph_spans
-from analysis.types import ANALYSED_KINDS, Article, Block, Span
+from analysis.truecase import truecased, vocabulary
+from analysis.types import ANALYSED_KINDS, Article, Block, BlockKind, Span
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -61,9 +64,18 @@ def pipeline() -> Language:
     """
     import spacy  # noqa: PLC0415 -- two seconds of import, paid only when something is parsed
 
+    return spacy.load(_model())
+
+
+def model_version() -> str:
+    """Return name and version of the model in use, without loading it."""
+    return f"{_model()} {version(_model())}"
+
+
+def _model() -> str:
     for name in MODELS:
         if importlib.util.find_spec(name):
-            return spacy.load(name)
+            return name
     message = (
         f"No English language model found (looked for {', '.join(MODELS)}); "
         "run: pip install -r requirements.txt"
@@ -71,30 +83,42 @@ def pipeline() -> Language:
     raise ModelError(message)
 
 
-def model_version() -> str:
-    """Return name and version of the model in use, for the Method page."""
-    meta = pipeline().meta
-    return f"{meta['lang']}_{meta['name']} {meta['version']}"
-
-
 def parse(articles: Iterable[tuple[Article, tuple[Block, ...]]]) -> Iterator[ParsedArticle]:
     """Yield each article with its analysed paragraphs parsed, in input order."""
     nlp = pipeline()
     for article, blocks in articles:
+        text = article.text
+        known = vocabulary(
+            "\n".join(block.span.of(text) for block in blocks if block.kind is BlockKind.BODY)
+        )
         places = [
-            (block, Span(block.start + p.start, block.start + p.end))
+            (block, piece)
             for block in blocks
             if block.kind in ANALYSED_KINDS
-            for p in paragraph_spans(article.text[block.start : block.end])
+            for paragraph in paragraph_spans(block.span.of(text))
+            for piece in _pieces(text, block.start + paragraph.start, block.start + paragraph.end)
         ]
         docs = nlp.pipe(
-            (_plain(span.of(article.text)) for _, span in places), batch_size=BATCH_SIZE
+            (truecased(_plain(piece.of(text)), known) for _, piece in places),
+            batch_size=BATCH_SIZE,
         )
         paragraphs = tuple(
-            Paragraph(block, span.start, doc)
-            for (block, span), doc in zip(places, docs, strict=True)
+            Paragraph(block, piece.start, doc)
+            for (block, piece), doc in zip(places, docs, strict=True)
         )
         yield ParsedArticle(article, blocks, paragraphs)
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[Span]:
+    """Yield the paragraph, cut inside runs without white space that the tokenizer cannot take."""
+    for match in _LONG_RUN.finditer(text, start, end):
+        for cut in range(match.start() + MAX_RUN, match.end(), MAX_RUN):
+            yield Span(start, cut)
+            start = cut
+    yield Span(start, end)
+
+
+_LONG_RUN = re.compile(rf"\S{{{MAX_RUN + 1},}}")
 
 
 def _plain(text: str) -> str:

@@ -15,7 +15,7 @@ WRAP_MIN, WRAP_MAX = 50, 100
 """Line lengths, in characters, that mail and plain-text files are wrapped at."""
 
 WRAPPED_LINES = 3
-"""A paragraph with fewer lines than this gives no evidence of hard wrapping."""
+"""Inner line ends needed as evidence of hard wrapping."""
 
 
 def paragraph_spans(text: str) -> tuple[Span, ...]:
@@ -40,9 +40,7 @@ def _is_hard_wrapped(text: str) -> bool:
     """Return whether most inner line ends fall at a common width, mid-sentence."""
     inner: list[str] = []
     for part in _BLANK.split(text):
-        lines = part.splitlines()
-        if len(lines) >= WRAPPED_LINES:
-            inner += [line.rstrip() for line in lines[:-1]]
+        inner += [line.rstrip() for line in part.splitlines()[:-1]]
     if len(inner) < WRAPPED_LINES:
         return False
     wrapped = sum(

@@ -1,0 +1,87 @@
+"""python -m analysis ...: the command line; data on stdout, messages on stderr."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from analysis import commands
+from analysis.errors import ParallaxError
+
+OK, FAILURE, USAGE, FINDINGS = 0, 1, 2, 3
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit status."""
+    arguments = _parser().parse_args(argv)
+    command: Callable[[argparse.Namespace], int] = arguments.command
+    try:
+        return command(arguments)
+    except ParallaxError as err:
+        print(f"error: {err}", file=sys.stderr)
+        return FAILURE
+    except BrokenPipeError:
+        # The reader of our output (head, less) has gone; nothing is wrong.
+        sys.stderr.close()
+        return OK
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m analysis",
+        description="Count how outlets tell the same story; every number with its evidence.",
+        epilog="Exit status: 0 all read, 1 failure, 2 usage, 3 some inputs refused or findings.",
+    )
+    parser.add_argument("--version", action=commands.VersionAction)
+    subparsers = parser.add_subparsers(required=True, metavar="COMMAND")
+    _add_run(subparsers)
+    _add_table(subparsers)
+    _add_kwic(subparsers)
+    _add_rest(subparsers)
+    return parser
+
+
+def _add_run(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    run = subparsers.add_parser("run", help="analyse articles and write everything found")
+    run.add_argument("inputs", nargs="+", type=Path, metavar="INPUT", help=commands.INPUT_HELP)
+    run.add_argument("--story", help="take all articles as one story with this id")
+    run.add_argument(
+        "--no-clean", action="store_true", help="the texts are clean: all of each is the article"
+    )
+    run.add_argument("--format", choices=("jsonl", "csv", "parquet"), default="jsonl")
+    run.add_argument("--out", default="-", help="file (jsonl) or folder (csv, parquet); - = stdout")
+    run.set_defaults(command=commands.run)
+
+
+def _add_table(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    table = subparsers.add_parser("table", help="print one table of a story")
+    table.add_argument(
+        "name", choices=commands.TABLES, metavar="NAME", help=", ".join(commands.TABLES)
+    )
+    table.add_argument("story", help="story id, story folder, or articles")
+    table.add_argument("--format", choices=("csv", "json", "md"), default="csv")
+    table.set_defaults(command=commands.print_table)
+
+
+def _add_kwic(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    kwic = subparsers.add_parser("kwic", help="show a word or phrase in its sentences")
+    kwic.add_argument("pattern", help="words, with * for any letters, such as 'peacekeep*'")
+    kwic.add_argument(
+        "story", nargs="?", default=commands.DEMO, help="story id, folder or articles"
+    )
+    kwic.add_argument("--outlet", help="only this outlet")
+    kwic.add_argument("--sort", choices=("left", "right", "outlet"), default="outlet")
+    kwic.set_defaults(command=commands.kwic)
+
+
+def _add_rest(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    explain = subparsers.add_parser("explain", help="say what a measure, contrast or rule counts")
+    explain.add_argument("key", nargs="?", help="without a key: list all keys")
+    explain.set_defaults(command=commands.explain)
+    validate = subparsers.add_parser("validate", help="check articles, a story or a word list")
+    validate.add_argument("inputs", nargs="+", type=Path, metavar="INPUT")
+    validate.set_defaults(command=commands.validate)
+    demo = subparsers.add_parser("demo", help="analyse the demonstration story and say what next")
+    demo.set_defaults(command=commands.demo)

@@ -1,0 +1,39 @@
+"""Size gates that stand before every parser; each is documented and tested at its edge."""
+
+from pathlib import Path
+
+from analysis.errors import InputError
+
+MAX_FILE_BYTES = 20 * 1024 * 1024
+"""Largest document file read, in bytes."""
+
+MAX_CHARS = 200_000
+"""Longest article analysed, in characters; a long feature has about 60,000."""
+
+
+def checked_size(path: Path, limit: int = MAX_FILE_BYTES) -> None:
+    """Refuse a file that is empty or larger than ``limit`` bytes."""
+    size = path.stat().st_size
+    if size == 0:
+        message = "the file is empty; nothing to analyse"
+        raise InputError(message)
+    if size > limit:
+        message = f"{size:,} bytes; at most {limit:,} are read; split the file"
+        raise InputError(message)
+
+
+def checked_text(text: str) -> str:
+    """Return the text if it can be analysed as one article.
+
+    Raises
+    ------
+    InputError
+        If it holds no word or more than ``MAX_CHARS`` characters.
+    """
+    if not any(char.isalnum() for char in text):
+        message = "no words found; nothing to analyse"
+        raise InputError(message)
+    if len(text) > MAX_CHARS:
+        message = f"{len(text):,} characters; at most {MAX_CHARS:,} are analysed as one article"
+        raise InputError(message)
+    return text

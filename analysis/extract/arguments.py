@@ -1,0 +1,115 @@
+"""Who does what to what: the logical subjects, objects and modifiers of a token."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from spacy.tokens import Token
+
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+_MODIFIER_DEPS = frozenset({"amod", "compound", "nmod", "poss", "nummod", "npadvmod"})
+_DIRECTION_DEPS = frozenset({"prt", "advmod", "prep"})
+"""What says where a verb goes: "pull the troops *out*", "send them *home*"."""
+
+MAX_CLIMB = 6
+"""Clauses climbed in search of a shared subject; deeper chains are parser errors."""
+
+
+def subjects(token: Token) -> list[Token]:
+    """Return who performs ``token``, a verb or an event noun, shared subjects followed.
+
+    Covers the active subject, the by-agent of a passive, the antecedent of a relative
+    clause, subjects shared through "began to", "and" and participles, and for nouns
+    the possessor, compound or of-phrase ("the troops' withdrawal").
+    """
+    if token.pos_ not in {"VERB", "AUX"}:
+        return _with_conjuncts(_noun_arguments(token, {"of", "by"}))
+    return _with_conjuncts(_verb_subjects(token, MAX_CLIMB))
+
+
+def objects(token: Token) -> list[Token]:
+    """Return what ``token`` is done to: direct object, passive subject, of-phrase of a noun."""
+    if token.pos_ not in {"VERB", "AUX"}:
+        return _with_conjuncts(_noun_arguments(token, {"of"}))
+    found = [_antecedent(c) for c in token.children if c.dep_ in {"dobj", "obj", "nsubjpass"}]
+    if not found and token.dep_ == "acl" and token.tag_ == "VBN":
+        found = [token.head]
+    for particle in token.children:
+        if not found and particle.dep_ == "prt":
+            found = [c for c in particle.children if c.dep_ == "pobj"]
+    return _with_conjuncts(found)
+
+
+def modifiers(token: Token) -> list[Token]:
+    """Return the words that modify ``token``, and the noun that it modifies itself.
+
+    For a verb these include its particles, adverbs and prepositions.
+    """
+    deps = _MODIFIER_DEPS | _DIRECTION_DEPS if token.pos_ == "VERB" else _MODIFIER_DEPS
+    found = [child for child in token.children if child.dep_ in deps]
+    if token.dep_ in _MODIFIER_DEPS:
+        found.append(token.head)
+    return _with_conjuncts(found)
+
+
+def _verb_subjects(verb: Token, climb: int) -> list[Token]:
+    own = [_antecedent(child) for child in verb.children if child.dep_ == "nsubj"]
+    passive = any(child.dep_ in {"nsubjpass", "auxpass"} for child in verb.children)
+    if own:
+        return own
+    if passive or (verb.tag_ == "VBN" and verb.dep_ == "acl"):
+        return _agents(verb)
+    return _shared_subjects(verb, climb) if climb else []
+
+
+def _shared_subjects(verb: Token, climb: int) -> list[Token]:
+    head = verb.head
+    if verb.dep_ in {"acl", "relcl"}:
+        return [head]
+    if verb.dep_ == "xcomp":
+        controlled = [child for child in head.children if child.dep_ == "dobj"]
+        return controlled or _experiencers(head, climb - 1)
+    if verb.dep_ in {"conj", "advcl", "pcomp"} and head is not verb:
+        return _experiencers(head, climb - 1)
+    if verb.dep_ == "aux" or head.pos_ in {"ADP", "SCONJ"}:
+        return _experiencers(head.head if head.pos_ in {"ADP", "SCONJ"} else head, climb - 1)
+    return []
+
+
+def _experiencers(verb: Token, climb: int) -> list[Token]:
+    """Return the grammatical subject of a higher verb, passive or not ("were sent to quell")."""
+    passive = [_antecedent(child) for child in verb.children if child.dep_ == "nsubjpass"]
+    return passive or _verb_subjects(verb, climb)
+
+
+def _agents(verb: Token) -> list[Token]:
+    return [
+        noun
+        for by in verb.children
+        if by.dep_ == "agent"
+        for noun in by.children
+        if noun.dep_ == "pobj"
+    ]
+
+
+def _noun_arguments(noun: Token, prepositions: set[str]) -> list[Token]:
+    found = [child for child in noun.children if child.dep_ in {"poss", "compound", "nmod"}]
+    for child in noun.children:
+        if child.dep_ in {"prep", "agent"} and child.lower_ in prepositions:
+            found += [c for c in child.children if c.dep_ == "pobj"]
+    return found
+
+
+def _antecedent(token: Token) -> Token:
+    """Return the noun that a relative pronoun stands for, else the token itself."""
+    clause = token.head
+    if token.lower_ in _RELATIVE and clause.dep_ in {"relcl", "acl"}:
+        return clause.head
+    return token
+
+
+def _with_conjuncts(tokens: Iterable[Token]) -> list[Token]:
+    return [each for token in tokens for each in (token, *token.conjuncts)]

@@ -1,0 +1,245 @@
+"""Emotional vocabulary by VADER, proper names masked; the only file that knows VADER.
+
+VADER was made for social media. On opinion sentences of a newspaper it agrees with people
+far less (docs/methods.md), and it scores words, not events: so positive and negative are kept
+apart, each with its words, and nothing is ever ranked by them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from functools import lru_cache
+from itertools import islice
+from string import punctuation
+from typing import TYPE_CHECKING
+
+import numpy as np
+from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
+
+from analysis.measures.base import (
+    MIN_SENTENCES,
+    VOICES,
+    Measure,
+    is_measurable,
+    measurement,
+)
+from analysis.measures.layers import voiced_sentences
+from analysis.measures.statistics import bootstrap
+from analysis.types import AnnotatedArticle, Measurement, Sentence, Span
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+MAX_TOKENS = 400
+"""Tokens of one sentence that are scored: VADER's time grows with the square, and a longer
+"sentence" is a list or a broken page, not prose."""
+
+_TOKEN = re.compile(r"\S+")
+
+_TYPED = str.maketrans(
+    {"‘": "'", "’": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "—": " ", "…": "."}
+)
+"""Printed marks as VADER's lists and rules type them, one character for one: with the curly
+apostrophe "didn’t" is no negation, and a word beside a curly quote is not found."""
+
+
+class _Valences(SentimentIntensityAnalyzer):
+    """The library's own rules, stopped before each word's valence is summed up."""
+
+    def score_valence(self, sentiments: list[float], text: str) -> list[float]:
+        return sentiments
+
+
+@lru_cache(maxsize=1)
+def _analyzer() -> SentimentIntensityAnalyzer:
+    return SentimentIntensityAnalyzer()
+
+
+@lru_cache(maxsize=1)
+def _valences() -> _Valences:
+    return _Valences()
+
+
+@lru_cache(maxsize=4_096)
+def _scores(text: str) -> tuple[float, float, float]:
+    """Return VADER's positive and negative proportion and its compound score."""
+    scores = _analyzer().polarity_scores(text)
+    return scores["pos"], scores["neg"], scores["compound"]
+
+
+@lru_cache(maxsize=4)
+def masked(text: str, names: tuple[Span, ...]) -> str:
+    """Return the text with proper names masked and marks as VADER types them, offsets kept.
+
+    Each letter of a name becomes Y or y in its own case, anything else in it but white space
+    a middle dot. So "United States" stays two words for VADER's proportions and upper case
+    stays upper case for its capitals rule, but no masked word is in its lists.
+    """
+    chars = list(text.translate(_TYPED))
+    for name in names:
+        chars[name.start : name.end] = [_mask(char) for char in name.of(text)]
+    return "".join(chars)
+
+
+def _mask(char: str) -> str:
+    if char.isspace():
+        return char
+    if char.isupper():
+        return "Y"
+    return "y" if char.islower() else "·"
+
+
+def _scored_text(annotated: AnnotatedArticle, parts: Iterable[Span]) -> str:
+    """Return the masked words of the parts, at most ``MAX_TOKENS`` of them."""
+    text = masked(annotated.text, annotated.names)
+    joined = " ".join(part.of(text) for part in parts)
+    beyond = next(islice(_TOKEN.finditer(joined), MAX_TOKENS, None), None)
+    return joined if beyond is None else joined[: beyond.start()]
+
+
+def sentence_tones(annotated: AnnotatedArticle) -> AnnotatedArticle:
+    """Return the article with the tone of each sentence filled in.
+
+    Tone is VADER's compound score in ``[-1, 1]``, proper names masked; higher = more positive
+    words; ``None`` for a sentence without words or an article that is not in English. A notice
+    says if a sentence was too long to be scored whole.
+    """
+    if not is_measurable(annotated.article):
+        return annotated
+    toned = tuple(replace(s, tone=_tone(annotated, s)) for s in annotated.sentences)
+    n_cut = sum(1 for s in annotated.sentences if _is_cut(annotated.text, s))
+    notices = annotated.notices
+    if n_cut:
+        notices += (
+            f"{n_cut} of {len(toned)} sentences are longer than {MAX_TOKENS} words; their tone "
+            f"rests on the first {MAX_TOKENS}. Check whether a full stop or a line end is missing.",
+        )
+    return replace(annotated, sentences=toned, notices=notices)
+
+
+def _tone(annotated: AnnotatedArticle, sentence: Sentence) -> float | None:
+    if not sentence.n_words:
+        return None
+    return _scores(_scored_text(annotated, (sentence.span,)))[2]
+
+
+def _is_cut(text: str, sentence: Sentence) -> bool:
+    tokens = _TOKEN.finditer(text, sentence.start, sentence.end)
+    return next(islice(tokens, MAX_TOKENS, None), None) is not None
+
+
+def tone_words(annotated: AnnotatedArticle, sentence: Sentence) -> tuple[tuple[Span, float], ...]:
+    """Return the words that scored in a sentence, each with its valence.
+
+    Valence is the lexicon's rating, about -4 to 4, after VADER's rules for negation, degree
+    words, capitals and "but"; higher = more positive. Their sum is what the compound score is
+    made from (exclamation and question marks aside).
+    """
+    text = _scored_text(annotated, (sentence.span,))
+    valences = iter(_valences().polarity_scores(text))
+    found: list[tuple[Span, float]] = []
+    for token in _TOKEN.finditer(text):
+        valence = sum(islice(valences, _n_read(token.group())))
+        if valence:
+            found.append((_word(token, sentence.start), valence))
+    return tuple(found)
+
+
+def _n_read(token: str) -> int:
+    """Return as how many words VADER reads a token: it spells emoji out."""
+    emojis = _analyzer().emojis
+    return len("".join(f" {emojis[c]}" if c in emojis else c for c in token).split())
+
+
+def _word(token: re.Match[str], offset: int) -> Span:
+    """Return where the token stands in the article, punctuation around a word left out."""
+    whole = token.group()
+    word = whole.strip(punctuation)
+    # VADER's own rule: what strips down to two characters or fewer may be an emoticon.
+    if len(word) <= 2:
+        return Span(offset + token.start(), offset + token.end())
+    start = offset + token.start() + whole.index(word)
+    return Span(start, start + len(word))
+
+
+def tone_positive(annotated: AnnotatedArticle) -> Iterator[Measurement]:
+    """Yield the mean share of positive vocabulary per sentence, in each voice.
+
+    Higher = more positive words, whatever they are about. Mean over sentences of VADER's
+    positive proportion, in ``[0, 1]``; ``n`` = sentences with words in that voice; interval
+    by resampling sentences.
+
+    References
+    ----------
+    Hutto & Gilbert (2014), "VADER", ICWSM-14.
+    """
+    yield from _means(annotated, "tone_positive", lambda scores: scores[0])
+
+
+def tone_negative(annotated: AnnotatedArticle) -> Iterator[Measurement]:
+    """Yield the mean share of negative vocabulary per sentence, in each voice.
+
+    Higher = more negative words, whatever they are about; otherwise as ``tone_positive``.
+    """
+    yield from _means(annotated, "tone_negative", lambda scores: scores[1])
+
+
+def _means(
+    annotated: AnnotatedArticle,
+    key: str,
+    pick: Callable[[tuple[float, float, float]], float],
+) -> Iterator[Measurement]:
+    """Yield the mean score of the sentences' parts in each voice."""
+    sentences = voiced_sentences(annotated)
+    for voice in VOICES:
+        parts = [s.parts[voice] for s in sentences if s.words[voice]]
+        scores = [pick(_scores(_scored_text(annotated, part))) for part in parts]
+        n = len(scores)
+        units = np.array([[score, 1.0] for score in scores])
+        intervals = bootstrap(units, _mean) if n else None
+        yield measurement(
+            key,
+            sum(scores) / n if n else None,
+            n,
+            intervals[0] if intervals else None,
+            enough=n >= MIN_SENTENCES,
+            voice=voice,
+        )
+
+
+def _mean(sums: NDArray[np.float64]) -> NDArray[np.float64]:
+    return sums[:, :1] / sums[:, 1:]
+
+
+_CITATION = "Hutto & Gilbert (2014), VADER 3.3.2; interval: bootstrap over sentences."
+_CAVEAT = (
+    "Emotional vocabulary, not an opinion: reports of violence use negative words whoever tells "
+    "them. VADER was made for social media, misses much news vocabulary, and reads each "
+    "voice's part of a sentence alone. Names are masked. Open the words before concluding."
+)
+_MINIMUM = f"{MIN_SENTENCES} sentences in the voice"
+
+TONE = (
+    Measure(
+        key="tone_positive",
+        label="Positive vocabulary",
+        unit="mean share of a sentence",
+        reading="higher = more positive words, whatever they are about",
+        citation=_CITATION,
+        caveat=_CAVEAT,
+        minimum=_MINIMUM,
+        compute=tone_positive,
+    ),
+    Measure(
+        key="tone_negative",
+        label="Negative vocabulary",
+        unit="mean share of a sentence",
+        reading="higher = more negative words, whatever they are about",
+        citation=_CITATION,
+        caveat=_CAVEAT,
+        minimum=_MINIMUM,
+        compute=tone_negative,
+    ),
+)

@@ -1,0 +1,122 @@
+"""AnnotatedArticle <-> the JSON object of the public data contract (one per article)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from analysis.spans import n_words
+from analysis.types import (
+    ARTICLE_KINDS,
+    AnnotatedArticle,
+    Article,
+    Basis,
+    Block,
+    BlockKind,
+    CueClass,
+    Measurement,
+    Quote,
+    QuoteKind,
+    Role,
+    Searched,
+    Sentence,
+    Span,
+    Status,
+    TermHit,
+    Use,
+    Voice,
+    VoiceSpan,
+)
+
+Record = dict[str, Any]
+"""One JSON object; the only place where untyped data crosses, because JSON has no types."""
+
+
+def to_record(annotated: AnnotatedArticle) -> Record:
+    """Return the article as plain lists, numbers and strings, ready for ``json.dumps``."""
+    return {
+        "article": _article_record(annotated),
+        "text": annotated.text,
+        "blocks": [_plain(block) for block in annotated.blocks],
+        "sentences": [_plain(sentence) for sentence in annotated.sentences],
+        "voices": [_plain(span) for span in annotated.voices],
+        "quotes": [_plain(quote) for quote in annotated.quotes],
+        "terms": [_plain(hit) for hit in annotated.terms],
+        "labels": [],
+        "figures": [],
+        "agency": [],
+        "measures": [_plain(row) for row in annotated.measures],
+        "names": [list(span) for span in annotated.names],
+        "searched": [_plain(row) for row in annotated.searched],
+        "notices": list(annotated.notices),
+    }
+
+
+def from_record(record: Mapping[str, Any]) -> AnnotatedArticle:
+    """Return the annotated article that ``to_record`` wrote."""
+    head = dict(record["article"])
+    for counted in ("n_words", "n_sentences"):
+        head.pop(counted)
+    for basis in ("outlet_basis", "published_basis"):
+        head[basis] = Basis(head[basis])
+    return AnnotatedArticle(
+        article=Article(text=record["text"], **head),
+        blocks=tuple(Block(**{**row, "kind": BlockKind(row["kind"])}) for row in record["blocks"]),
+        sentences=tuple(
+            Sentence(**{**row, "block": BlockKind(row["block"])}) for row in record["sentences"]
+        ),
+        voices=tuple(
+            VoiceSpan(**{**row, "voice": Voice(row["voice"])}) for row in record["voices"]
+        ),
+        quotes=tuple(_quote(row) for row in record["quotes"]),
+        terms=tuple(
+            TermHit(**{**row, "voice": Voice(row["voice"]), "use": Use(row["use"])})
+            for row in record["terms"]
+        ),
+        names=tuple(Span(*pair) for pair in record["names"]),
+        searched=tuple(Searched(**row) for row in record["searched"]),
+        measures=tuple(_measurement(row) for row in record["measures"]),
+        notices=tuple(record["notices"]),
+    )
+
+
+def _article_record(annotated: AnnotatedArticle) -> Record:
+    article = annotated.article
+    record = {key: value for key, value in _plain(article).items() if key != "text"}
+    counted = [s for s in annotated.sentences if s.block in ARTICLE_KINDS]
+    blocks = (block.span for block in annotated.blocks if block.kind in ARTICLE_KINDS)
+    return {**record, "n_words": n_words(article.text, blocks), "n_sentences": len(counted)}
+
+
+def _plain(value: object) -> Record:
+    """Return a frozen value's fields as JSON types; spans become two-element lists."""
+    slots: tuple[str, ...] = type(value).__slots__  # pyright: ignore[reportAttributeAccessIssue] -- every noun is slotted
+    return {name: _json(getattr(value, name)) for name in slots}
+
+
+def _json(value: object) -> object:
+    if isinstance(value, Span):
+        return list(value)
+    if isinstance(value, tuple):
+        return [_json(each) for each in value]
+    return value
+
+
+def _quote(row: Mapping[str, Any]) -> Quote:
+    return Quote(
+        **{
+            **row,
+            "kind": QuoteKind(row["kind"]),
+            "content": tuple(Span(*pair) for pair in row["content"]),
+            "quoted": tuple(Span(*pair) for pair in row["quoted"]),
+            "cue": Span(*row["cue"]) if row["cue"] else None,
+            "cue_class": CueClass(row["cue_class"]),
+            "source": Span(*row["source"]) if row["source"] else None,
+            "role": Role(row["role"]),
+        }
+    )
+
+
+def _measurement(row: Mapping[str, Any]) -> Measurement:
+    voice = Voice(row["voice"]) if row["voice"] else None
+    return Measurement(**{**row, "status": Status(row["status"]), "voice": voice})

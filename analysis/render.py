@@ -1,0 +1,272 @@
+"""(text, spans) in, segments and then escaped HTML out: the one place that makes HTML.
+
+The dashboard, the notebook and the tests share it. Every character that reaches the
+markup goes through ``html.escape``; tags, attribute names and classes come from code.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+
+from analysis.types import (
+    ANALYSED_KINDS,
+    FLAGGED_KINDS,
+    AnnotatedArticle,
+    Block,
+    BlockKind,
+    Quote,
+    QuoteKind,
+    Sentence,
+    Span,
+    Voice,
+)
+
+NAME = re.compile(r"[a-z][a-z0-9-]*")
+"""Tag and attribute names that may be written; ``on...`` handlers are refused apart."""
+
+SAFE_LINK = re.compile(r"(?:https?://|[/?#])", re.IGNORECASE)
+"""How a link may begin; anything else (``javascript:``, ``data:``) is left out."""
+
+STYLE = Path(__file__).with_name("render.css")
+
+VOID_TAGS = frozenset({"br", "hr", "wbr"})
+
+TONE_CUT = 0.05
+"""VADER's documented cut-off on its compound score; smaller values carry no tone tag."""
+
+MAX_SIDES = 5
+"""Tints in the palette; later sides of a contrast reuse them, told apart by their tag."""
+
+
+@dataclass(frozen=True, slots=True)
+class Html:
+    """Markup whose text has been escaped; only this module makes it from strings."""
+
+    markup: str
+
+    def __str__(self) -> str:
+        return self.markup
+
+    def _repr_html_(self) -> str:
+        return self.markup
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A stretch to be shown: its layer, its kind (a style), and the words of its tag."""
+
+    start: int
+    end: int
+    layer: str
+    kind: str
+    tag: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of text in which the set of marks does not change."""
+
+    start: int
+    end: int
+    text: str
+    marks: tuple[Mark, ...]
+
+
+def element(tag: str, *children: Html | str, **attributes: str | float | bool | None) -> Html:
+    """Return one HTML element; plain strings are escaped, ``Html`` is kept.
+
+    ``class_`` writes ``class``, ``data_id`` writes ``data-id``. ``None`` and ``False``
+    leave an attribute out, ``True`` writes its bare name.
+
+    Raises
+    ------
+    ValueError
+        If a tag or attribute name is not a plain lower-case name.
+    """
+    written = [name for key, value in attributes.items() if (name := _attribute(key, value))]
+    opened = " ".join([_name(tag), *written])
+    if tag in VOID_TAGS:
+        return Html(f"<{opened}>")
+    return Html(f"<{opened}>{joined(*children).markup}</{tag}>")
+
+
+def joined(*children: Html | str) -> Html:
+    """Return the children one after another; plain strings are escaped."""
+    return Html("".join(c.markup if isinstance(c, Html) else html.escape(c) for c in children))
+
+
+def stylesheet() -> Html:
+    """Return the style element that gives marks and articles their look, light and dark."""
+    return Html(f"<style>{STYLE.read_text(encoding='utf-8')}</style>")
+
+
+def segments(text: str, marks: Iterable[Mark], within: Span | None = None) -> tuple[Segment, ...]:
+    """Return ``text`` cut at every boundary of the marks; joined, the segments are the text."""
+    start, end = within or Span(0, len(text))
+    inside = [m for m in marks if m.start < m.end and m.start < end and start < m.end]
+    cuts = {start, end}
+    cuts.update(p for m in inside for p in (m.start, m.end) if start < p < end)
+    return tuple(
+        Segment(a, b, text[a:b], tuple(m for m in inside if m.start <= a and b <= m.end))
+        for a, b in pairwise(sorted(cuts))
+    )
+
+
+def marked(text: str, marks: Iterable[Mark], within: Span | None = None) -> Html:
+    """Return the text with its marks: tint or underline, and a tag after the last character."""
+    return joined(*(_segment(segment) for segment in segments(text, marks, within)))
+
+
+def anchor(article_id: str, sentence_id: str) -> str:
+    """Return the page id of a sentence: letters, digits and hyphens only."""
+    return "s-" + re.sub(r"[^A-Za-z0-9]+", "-", f"{article_id}-{sentence_id}")
+
+
+def frame_marks(annotated: AnnotatedArticle) -> tuple[Mark, ...]:
+    """Return one mark per listed word, its tag the side of the contrast."""
+    sides: dict[str, list[str]] = {}
+    for searched in annotated.searched:
+        sides.setdefault(searched.contrast, []).append(searched.side)
+    return tuple(
+        Mark(t.start, t.end, "frame", f"side-{_side(sides, t.contrast, t.side)}", t.side)
+        for t in annotated.terms
+    )
+
+
+def voice_marks(annotated: AnnotatedArticle) -> tuple[Mark, ...]:
+    """Return the stretches that are not the outlet's own words, tagged with whose they are."""
+    quotes = {quote.id: quote for quote in annotated.quotes}
+    return tuple(
+        Mark(v.start, v.end, "voice", _voice_kind(v.voice, quotes.get(v.quote_id)), tag)
+        for v in annotated.voices
+        for tag in [_voice_tag(quotes.get(v.quote_id))]
+    )
+
+
+def tone_marks(annotated: AnnotatedArticle) -> tuple[Mark, ...]:
+    """Return the sentences with emotional vocabulary, tagged with their score."""
+    return tuple(
+        Mark(s.start, s.end, "tone", "plus" if s.tone > 0 else "minus", f"tone {s.tone:+.2f}")
+        for s in annotated.sentences
+        if s.tone is not None and abs(s.tone) >= TONE_CUT
+    )
+
+
+LAYERS = {"Frames": frame_marks, "Voices": voice_marks, "Tone": tone_marks}
+"""What can be marked in an article, by the name shown to readers."""
+
+
+def article_html(
+    annotated: AnnotatedArticle, marks: Sequence[Mark] = (), *, asked: str | None = None
+) -> Html:
+    """Return the whole article, block by block; what was set aside is folded in its place.
+
+    ``asked`` is the id of a sentence to point out.
+    """
+    parts = [
+        _block(annotated, block, marks, asked)
+        for block in sorted(annotated.blocks, key=lambda b: b.start)
+    ]
+    return element("div", *parts, class_="px-article", lang=annotated.article.language, dir="auto")
+
+
+def _name(name: str) -> str:
+    if not NAME.fullmatch(name) or name.startswith("on") or name in {"script", "style", "iframe"}:
+        message = f"'{name}' is not a name this renderer writes; use a plain lower-case HTML name"
+        raise ValueError(message)
+    return name
+
+
+def _attribute(key: str, value: str | float | bool | None) -> str:
+    name = "style" if key == "style" else _name(key.rstrip("_").replace("_", "-"))
+    if value is None or value is False:
+        return ""
+    if value is True:
+        return name
+    if name in {"href", "src"} and not SAFE_LINK.match(str(value)):
+        return ""
+    return f'{name}="{html.escape(str(value), quote=True)}"'
+
+
+def _segment(segment: Segment) -> Html:
+    if not segment.marks:
+        return joined(segment.text)
+    kinds = " ".join(dict.fromkeys(f"px-{m.layer} px-{m.kind}" for m in segment.marks))
+    body = element("mark", segment.text, class_=kinds, data_s=segment.start, data_e=segment.end)
+    tags = [
+        element("span", f" {m.tag} ", class_=f"px-tag px-tag-{m.layer} px-{m.kind}")
+        for m in segment.marks
+        if m.tag and m.end == segment.end
+    ]
+    return joined(body, *tags)
+
+
+def _side(sides: dict[str, list[str]], contrast: str, side: str) -> int:
+    order = sides.get(contrast, [])
+    return (order.index(side) if side in order else 0) % MAX_SIDES + 1
+
+
+def _voice_kind(voice: Voice, quote: Quote | None) -> str:
+    if quote is not None and not quote.named and quote.kind is not QuoteKind.SCARE:
+        return "unnamed"
+    return "quote" if voice is Voice.QUOTE else "paraphrase"
+
+
+def _voice_tag(quote: Quote | None) -> str:
+    if quote is None:
+        return "quoted"
+    if quote.kind is QuoteKind.SCARE:
+        return "no speaker"
+    return quote.speaker or "speaker not found"
+
+
+def _block(
+    annotated: AnnotatedArticle, block: Block, marks: Sequence[Mark], asked: str | None
+) -> Html:
+    if block.kind not in ANALYSED_KINDS:
+        return _set_aside(annotated.text, block)
+    body = joined(*_sentences(annotated, block, marks, asked))
+    if block.kind in FLAGGED_KINDS:
+        note = element("span", f" {block.kind}: not in the counts ", class_="px-tag")
+        return element("p", note, body, class_="px-block px-flagged")
+    tag = {BlockKind.HEADLINE: "h2", BlockKind.SUBHEAD: "h3"}.get(block.kind, "p")
+    return element(tag, body, class_=f"px-block px-{block.kind}")
+
+
+def _set_aside(text: str, block: Block) -> Html:
+    head = element("summary", f"Set aside: {block.kind} (rule: {block.rule})")
+    return element("details", head, element("p", block.span.of(text)), class_="px-aside")
+
+
+def _sentences(
+    annotated: AnnotatedArticle, block: Block, marks: Sequence[Mark], asked: str | None
+) -> Iterator[Html]:
+    """Yield the block's text, sentence by sentence, and what stands between them."""
+    place = block.start
+    for sentence in sorted(annotated.sentences, key=lambda s: s.start):
+        start, end = max(sentence.start, place), min(sentence.end, block.end)
+        if start >= end:
+            continue
+        yield marked(annotated.text, marks, Span(place, start)) if place < start else Html("")
+        yield _sentence(annotated, sentence, marked(annotated.text, marks, Span(start, end)), asked)
+        place = end
+    yield marked(annotated.text, marks, Span(place, block.end)) if place < block.end else Html("")
+
+
+def _sentence(
+    annotated: AnnotatedArticle, sentence: Sentence, body: Html, asked: str | None
+) -> Html:
+    is_asked = sentence.id == asked
+    return element(
+        "span",
+        body,
+        id=anchor(annotated.article.id, sentence.id),
+        class_="px-s px-asked" if is_asked else "px-s",
+        tabindex="-1",
+        aria_current="location" if is_asked else None,
+    )

@@ -1,0 +1,94 @@
+"""Analysed stories on disk, under a fingerprint of all that decides them; safe to delete."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+
+from analysis import library, paths
+from analysis.errors import ModelError
+from analysis.records import from_record, to_record
+from analysis.result import StoryAnalysis
+from analysis.stories import Story, load_story
+from analysis.types import AnnotatedArticle, Span
+from analysis.versions import versions
+
+Progress = Callable[[int, int, str], None]
+
+
+def load_analysis(story_id: str, *, progress: Progress | None = None) -> StoryAnalysis:
+    """Return the analysis of a story, made in a worker process when it is missing or outdated.
+
+    The worker keeps the language model out of the caller's process, whose threads would
+    slow it down twentyfold (docs/methods.md).
+
+    Raises
+    ------
+    StoryError
+        If there is no such story.
+    ModelError
+        If the worker fails; the message is the worker's own.
+    """
+    story = load_story(story_id)
+    path = _path(story, library.put_backs(story_id))
+    if not path.is_file():
+        _run_worker(story_id, path, progress)
+    return read(story, path)
+
+
+def read(story: Story, path: Path) -> StoryAnalysis:
+    """Return the analysis kept in ``path``."""
+    with path.open(encoding="utf-8") as lines:
+        decided_by = json.loads(next(lines))
+        articles = tuple(from_record(json.loads(line)) for line in lines)
+    return StoryAnalysis(story, articles, versions=decided_by)
+
+
+def write(path: Path, articles: Iterable[AnnotatedArticle]) -> None:
+    """Keep an analysis: versions first, then one record a line; whole or not at all."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_suffix(f".{os.getpid()}.part")
+    with part.open("w", encoding="utf-8") as out:
+        out.write(json.dumps(versions()) + "\n")
+        for annotated in articles:
+            out.write(json.dumps(to_record(annotated), ensure_ascii=False) + "\n")
+    part.replace(path)
+
+
+def _path(story: Story, put_backs: Mapping[str, tuple[Span, ...]]) -> Path:
+    return paths.home() / "cache" / f"{story.id}-{_fingerprint(story, put_backs)}.jsonl"
+
+
+def _fingerprint(story: Story, put_backs: Mapping[str, tuple[Span, ...]]) -> str:
+    """Return a digest of the articles, the corrections, the code and the word lists."""
+    decided = (story.articles, sorted(put_backs.items()), sorted(versions().items()))
+    digest = hashlib.sha256(repr(decided).encode())
+    for root, pattern in ((paths.ROOT / "analysis", "*.py"), (paths.DATA, "*.toml")):
+        for file in sorted(root.rglob(pattern)):
+            digest.update(file.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def _run_worker(story_id: str, path: Path, progress: Progress | None) -> None:
+    command = [sys.executable, "-m", "analysis.worker", story_id, str(path)]
+    with (
+        tempfile.TemporaryFile("w+", encoding="utf-8") as problems,
+        subprocess.Popen(  # noqa: S603 -- our own module, the story was found above
+            command, stdout=subprocess.PIPE, stderr=problems, text=True, encoding="utf-8"
+        ) as worker,
+    ):
+        for line in worker.stdout or ():
+            done, total, label = line.rstrip("\n").split("\t", maxsplit=2)
+            if progress:
+                progress(int(done), int(total), label)
+        if worker.wait():
+            problems.seek(0)
+            lines = problems.read().strip().splitlines() or ["no reason given"]
+            message = f"The analysis stopped: {lines[-1]}"
+            raise ModelError(message)

@@ -1,0 +1,15 @@
+"""What decided the numbers: versions of the code, the model and the word lists."""
+
+from __future__ import annotations
+
+from importlib.metadata import version
+
+from analysis import lexicons, nlp
+
+PACKAGES = ("parallax-news", "spacy", "vaderSentiment", "textstat")
+
+
+def versions() -> dict[str, str]:
+    """Return name -> version of everything a measured value depends on."""
+    lists = {contrast.lexicon: contrast.version for contrast in lexicons.contrasts()}
+    return {**{name: version(name) for name in PACKAGES}, "model": nlp.model_version(), **lists}

@@ -1,0 +1,33 @@
+"""python -m analysis.worker STORY_ID PATH: analyse one story in a process of its own."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from analysis import library
+from analysis.errors import ParallaxError
+from analysis.pipeline import Options, analyse_articles
+from analysis.store import write
+from analysis.stories import load_story
+
+
+def main(story_id: str, path: str) -> int:
+    """Analyse and keep the story; progress goes to standard output, one line an article."""
+    story = load_story(story_id)
+    options = Options(put_backs=library.put_backs(story_id))
+    articles = analyse_articles(story.articles, options, progress=_tell)
+    write(Path(path), articles)
+    return 0
+
+
+def _tell(done: int, total: int, label: str) -> None:
+    sys.stdout.write(f"{done}\t{total}\t{label}\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main(*sys.argv[1:]))
+    except ParallaxError as err:
+        sys.exit(str(err))

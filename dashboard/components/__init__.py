@@ -1,0 +1,1 @@
+"""Small blocks of the pages, each with explicit keys."""

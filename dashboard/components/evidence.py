@@ -1,0 +1,119 @@
+"""The drawer on the right: the sentences behind a number, one after another, and in the text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from analysis.render import Html, Mark, element, joined, marked
+from analysis.result import StoryAnalysis
+from dashboard import data, state, words
+from dashboard.components import html
+from dashboard.components.markup import show
+from dashboard.query import Query
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+READ_PAGE = "views/read.py"
+
+MAX_ROWS = 200
+"""Matches listed in the drawer; a longer list is in the CSV."""
+
+
+def open_asked(analysis: StoryAnalysis) -> None:
+    """Open the drawer if a number was asked for in this run."""
+    query = state.take_asked()
+    if query is not None:
+        rows = data.evidence(analysis, query).head(MAX_ROWS).reset_index(drop=True)
+        _drawer(analysis, query, rows)
+
+
+@st.dialog("The sentences behind the number", position="right", width="medium")
+def _drawer(analysis: StoryAnalysis, query: Query, rows: pd.DataFrame) -> None:
+    show(html.paragraph(query.title, kind="px-drawer-title"))
+    if len(rows) == 0:
+        show(_nothing(query))
+        return
+    last = len(rows) - 1
+    step = min(state.evidence_step(), last)
+    current = rows.iloc[step].to_dict()
+    with st.container(horizontal=True, vertical_alignment="center", key="evidence-steps"):
+        _step_button("Previous", -1, last, disabled=step == 0, shortcut="Alt+K")
+        _step_button("Next", +1, last, disabled=step == last, shortcut="Alt+J")
+        show(element("span", f"{step + 1} of {len(rows)}", class_="px-count", aria_live="polite"))
+    show(_focus(current))
+    st.page_link(
+        READ_PAGE,
+        label="Open in article",
+        icon=":material/menu_book:",
+        query_params={
+            "left": data.name_of(analysis, current["article_id"]),
+            state.SENTENCE: current["sentence_id"],
+        },
+    )
+    show(_listing(rows, step))
+
+
+def _step_button(label: str, by: int, last: int, *, disabled: bool, shortcut: str) -> None:
+    st.button(
+        label,
+        key=f"evidence-step{by:+d}",
+        on_click=state.move_evidence,
+        args=(by, last),
+        disabled=disabled,
+        shortcut=shortcut,
+    )
+
+
+def kwic(row: dict[str, str]) -> Html:
+    """Return one match in its sentence, the matched words marked."""
+    left, node, right = (row[part] for part in ("left", "node", "right"))
+    text = f"{left}{node}{right}"
+    mark = Mark(len(left), len(left) + len(node), "frame", "side-1")
+    return marked(text, [mark])
+
+
+def _focus(row: dict[str, str]) -> Html:
+    known = [
+        ("Outlet", row["outlet"]),
+        ("Whose words", words.USES.get(row["use"]) or words.VOICES.get(row["voice"], "")),
+        ("Speaker", row["speaker"]),
+        ("Rule", row["rule"]),
+    ]
+    return element(
+        "div",
+        element("blockquote", kwic(row), class_="px-kwic px-focus", dir="auto"),
+        html.facts(*((name, value) for name, value in known if isinstance(value, str) and value)),
+    )
+
+
+def _listing(rows: pd.DataFrame, step: int) -> Html:
+    items = [
+        element(
+            "li",
+            element("span", f"{row['outlet']} ", class_="px-where"),
+            kwic(row),
+            class_="px-kwic px-current" if place == step else "px-kwic",
+            aria_current="true" if place == step else None,
+        )
+        for place, row in enumerate(rows.to_dict("records"))
+    ]
+    head = element("p", f"All {words.plural(len(rows), 'match', 'matches')}", class_="px-hint")
+    return joined(head, element("ol", *items, class_="px-list"))
+
+
+def _nothing(query: Query) -> Html:
+    """Return a plain zero: what was looked for, and with which words."""
+    terms = sorted(
+        {
+            term.lemma
+            for contrast in data.contrast_lists()
+            if contrast.id == query.contrast
+            for term in contrast.terms
+            if query.side in (None, term.side)
+        }
+    )
+    looked = f" Words looked for: {', '.join(terms)}." if terms else ""
+    return html.paragraph(f"0 found.{looked}")

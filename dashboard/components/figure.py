@@ -1,0 +1,124 @@
+"""One figure with all that belongs to it: takeaway, caveat, lists for the keyboard, table, CSV."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from dashboard import data, state, theme, words
+from dashboard.components import html
+from dashboard.components.markup import plain, show
+from dashboard.query import Point
+
+if TYPE_CHECKING:
+    import pandas as pd
+    import plotly.graph_objects as go
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """One picture: its heading, the words that replace it, and how to draw it."""
+
+    name: str
+    title: str
+    alt: str
+    draw: Callable[[theme.Palette], go.Figure]
+
+
+@dataclass(frozen=True, slots=True)
+class FigureBlock:
+    """A figure of one or more panels, and everything that must stand beside it.
+
+    ``lists`` names the select boxes that reach every point without a mouse; ``table``
+    holds the same numbers, with the column names shown to readers.
+    """
+
+    name: str
+    takeaway: str
+    caveat: str
+    panels: Sequence[Panel]
+    points: Sequence[Point]
+    lists: tuple[str, ...]
+    table: pd.DataFrame
+
+
+def show_figure(block: FigureBlock) -> None:
+    """Show the block: sentence, panels, caveat, lists, table and download."""
+    show(html.takeaway(block.takeaway))
+    _panels(block)
+    show(html.caveat(block.caveat))
+    if block.points:
+        _lists(block)
+    show_table(block.table, name=block.name, about=block.takeaway)
+
+
+def show_table(table: pd.DataFrame, *, name: str, about: str) -> None:
+    """Show "as table" and the download of the same rows."""
+    with st.container(horizontal=True, vertical_alignment="center", key=f"{name}-table-row"):
+        with st.expander("Show as table", key=f"{name}-table"):
+            st.table(_labels(table), alt=f"Table: {about}", hide_index=True, border="horizontal")
+        st.download_button(
+            "CSV",
+            data=lambda: data.csv_bytes(table),
+            file_name=f"{name}.csv",
+            mime="text/csv",
+            key=f"{name}-csv",
+            on_click="ignore",
+            help="Download these rows for a spreadsheet",
+        )
+
+
+def _panels(block: FigureBlock) -> None:
+    colours = theme.palette(st.context.theme.type)
+    queries = {point.key: point.query for point in block.points}
+    several = len(block.panels) > 1
+    with st.grid(2, min_column_width=320) if several else st.container():
+        for panel in block.panels:
+            key = f"{block.name}-{panel.name}"
+            with st.container(key=f"{key}-panel"):
+                if panel.title:
+                    show(html.paragraph(panel.title, kind="px-panel-title"))
+                st.plotly_chart(
+                    panel.draw(colours),
+                    key=key,
+                    theme=None,
+                    config=theme.CONFIG,
+                    selection_mode="points",
+                    on_select=lambda key=key: state.ask_clicked(key, queries),
+                    alt=panel.alt,
+                )
+
+
+def _lists(block: FigureBlock) -> None:
+    """Show the keyboard's way to each number: one list per dimension and one button."""
+    show(html.paragraph(words.TAP_HINT, kind="px-hint"))
+    with st.container(horizontal=True, vertical_alignment="bottom", key=f"{block.name}-lists"):
+        chosen = tuple(
+            st.selectbox(
+                head,
+                list(dict.fromkeys(point.labels[place] for point in block.points)),
+                key=f"{block.name}-list-{place}",
+                width=260,
+            )
+            for place, head in enumerate(block.lists)
+        )
+        found = next((point for point in block.points if point.labels == chosen), None)
+        st.button(
+            "Show the sentences",
+            key=f"{block.name}-show",
+            on_click=state.ask,
+            args=(found.query,) if found else (),
+            disabled=found is None,
+            help=None if found else "Nothing was found for this combination",
+        )
+
+
+def _labels(table: pd.DataFrame) -> pd.DataFrame:
+    """Return the table with every user string made inert for a table that reads Markdown."""
+    shown = table.copy()
+    for column in shown.columns:
+        shown[column] = [plain(each) if isinstance(each, str) else each for each in shown[column]]
+    return shown.rename(columns=plain)

@@ -1,0 +1,33 @@
+"""The one way from HTML to the page, and the one way from a user's words to a label."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import streamlit as st
+
+from analysis.render import Html, stylesheet
+
+STYLE = Path(__file__).resolve().parent.parent / "style.css"
+
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:&^=])")
+
+
+def show(content: Html) -> None:
+    """Show markup made by ``analysis.render``: its text is escaped, and st.html runs nothing."""
+    st.html(content)
+
+
+def show_styles() -> None:
+    """Add this project's two style sheets to the page."""
+    st.html(stylesheet())
+    st.html(STYLE)
+
+
+def plain(text: str) -> str:
+    """Return a user's words for a label that reads Markdown, so that nothing in them acts.
+
+    Line breaks become blanks; each character with a meaning in Markdown is escaped.
+    """
+    return _MARKDOWN.sub(r"\\\1", " ".join(text.split()))

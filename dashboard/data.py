@@ -1,0 +1,187 @@
+"""The only caller of ``analysis``: cached stories, filtered tables, evidence, corrections."""
+
+from __future__ import annotations
+
+import csv
+import io
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+import streamlit as st
+
+from analysis import library, paths
+from analysis.lexicons import Contrast, contrasts
+from analysis.result import StoryAnalysis
+from analysis.store import Progress, load_analysis
+from analysis.stories import story_ids
+from analysis.types import AnnotatedArticle, Sentence, Span
+from dashboard import state
+from dashboard.query import Query
+
+MAX_STORIES = 4
+"""Analysed stories kept in memory; an article of 800 words takes well under 1 MB."""
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""First characters that a spreadsheet would run as a formula."""
+
+
+@dataclass(frozen=True)
+class View:
+    """One story as the reader chose to see it."""
+
+    analysis: StoryAnalysis
+    selection: state.Selection
+
+    def table(self, name: str) -> pd.DataFrame:
+        """Return a table for the chosen outlets, in the chosen order of outlets."""
+        return arranged(self.analysis.table(name), self.selection.outlets)
+
+    @property
+    def outlets(self) -> list[str]:
+        """Return the chosen outlets in display order."""
+        return list(self.selection.outlets)
+
+
+def arranged(table: pd.DataFrame, outlets: tuple[str, ...]) -> pd.DataFrame:
+    """Return the rows of the outlets, those of the first outlet first."""
+    rows = table[table["outlet"].isin(outlets)]
+    order = {name: place for place, name in enumerate(outlets)}
+    return rows.sort_values("outlet", key=lambda column: column.map(order), kind="stable")
+
+
+@st.cache_data(ttl=60)
+def stories() -> tuple[str, ...]:
+    """Return the ids of the stories in the library."""
+    return story_ids()
+
+
+def load(story_id: str) -> StoryAnalysis:
+    """Return a story's analysis; made anew when a reader put a block back."""
+    corrections = tuple(sorted(library.put_backs(story_id).items()))
+    place = st.empty()
+
+    def progress(done: int, total: int, label: str) -> None:
+        text = f"Reading the articles: {done} of {total} done"
+        place.progress(done / max(1, total), text=text)
+
+    analysis = _load(story_id, corrections, progress)
+    place.empty()
+    return analysis
+
+
+@st.cache_resource(max_entries=MAX_STORIES, show_spinner="Reading the articles \u2026")
+def _load(
+    story_id: str, corrections: tuple[tuple[str, tuple[Span, ...]], ...], _progress: Progress
+) -> StoryAnalysis:
+    """Return the analysis; ``corrections`` is here because it decides what is cached."""
+    return load_analysis(story_id, progress=_progress)
+
+
+def current() -> View:
+    """Return the story and the filters of this page run."""
+    selection = state.selection()
+    return View(load(selection.story), selection)
+
+
+def outlets_of(analysis: StoryAnalysis, order: state.Order) -> list[str]:
+    """Return the outlets by name or by date of publication, never by value."""
+    table = analysis.table("articles")
+    keys = ["outlet"] if order is state.Order.NAME else ["published", "outlet"]
+    return list(dict.fromkeys(table.sort_values(keys, na_position="last")["outlet"]))
+
+
+def articles_by_name(analysis: StoryAnalysis) -> dict[str, AnnotatedArticle]:
+    """Return the articles by the name shown; two from one outlet are told apart by their id."""
+    labels = [each.article.label for each in analysis.articles]
+    return {
+        label if labels.count(label) == 1 else f"{label} ({each.article.id})": each
+        for label, each in zip(labels, analysis.articles, strict=True)
+    }
+
+
+def name_of(analysis: StoryAnalysis, article_id: str) -> str:
+    """Return the name shown for an article."""
+    names = articles_by_name(analysis)
+    return next(name for name, each in names.items() if each.article.id == article_id)
+
+
+def find_sentence(annotated: AnnotatedArticle, sentence_id: str | None) -> Sentence | None:
+    """Return a sentence of an article by its id."""
+    return next((s for s in annotated.sentences if s.id == sentence_id), None)
+
+
+def evidence(analysis: StoryAnalysis, query: Query) -> pd.DataFrame:
+    """Return the rows behind a number, in text order, outlet after outlet."""
+    if query.sentence:
+        return _sentence_row(analysis, *query.sentence)
+    if query.quotes or query.unnamed:
+        rows = _all_quotes(analysis, query.outlet)
+        rows = rows[rows["speaker"].isna()] if query.unnamed else rows
+    else:
+        fields = ("contrast", "side", "voice", "outlet", "speaker_id", "role", "cue_lemma", "term")
+        rows = analysis.evidence(**{name: getattr(query, name) for name in fields})
+    return rows[rows["counted"]]
+
+
+def _all_quotes(analysis: StoryAnalysis, outlet: str | None) -> pd.DataFrame:
+    roles = analysis.table("quotes")["role"].unique()
+    rows = pd.concat([analysis.evidence(outlet=outlet, role=role) for role in roles])
+    return rows.sort_values(["article_id", "start"], kind="stable")
+
+
+def _sentence_row(analysis: StoryAnalysis, article_id: str, sentence_id: str) -> pd.DataFrame:
+    rows = analysis.table("sentences")
+    found = rows[(rows["article_id"] == article_id) & (rows["sentence_id"] == sentence_id)]
+    return found.assign(
+        left="", node=found["text"], right="", use=None, rule=None, quote_id=None, speaker=None
+    )
+
+
+def contrast_lists() -> tuple[Contrast, ...]:
+    """Return the word lists of all contrasts."""
+    return contrasts()
+
+
+def document(name: str) -> str | None:
+    """Return one of this project's own documents, or nothing when it is not there."""
+    path = paths.DOCS / name
+    return path.read_text(encoding="utf-8") if path.is_file() else None
+
+
+def csv_bytes(table: pd.DataFrame) -> bytes:
+    """Return a table as CSV for spreadsheets; text that would run as a formula is quoted."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(table.columns)
+    for row in table.astype(object).where(table.notna(), "").itertuples(index=False):
+        writer.writerow([_inert(cell) for cell in row])
+    return out.getvalue().encode("utf-8-sig")
+
+
+def _inert(cell: object) -> object:
+    if isinstance(cell, str) and cell.lstrip("\ufeff\u200b ").startswith(_FORMULA):
+        return f"'{cell}"
+    return cell
+
+
+def put_back(story_id: str, article_id: str, start: int, end: int) -> None:
+    """Count a set-aside block as article text from now on."""
+    library.put_back(story_id, article_id, start, end)
+
+
+def undo_put_back(story_id: str, article_id: str, start: int, end: int) -> None:
+    """Set a block aside again."""
+    library.undo_put_back(story_id, article_id, start, end)
+
+
+def put_backs(story_id: str) -> dict[str, tuple[Span, ...]]:
+    """Return the blocks that were put back, by article id."""
+    return library.put_backs(story_id)
+
+
+def date_span(analysis: StoryAnalysis) -> str:
+    """Return the dates of the articles, as "11 January 2022 to 13 January 2022"."""
+    days = sorted({p[:10] for each in analysis.articles if (p := each.article.published)})
+    shown = [f"{d.day} {d:%B %Y}" for d in (date.fromisoformat(day) for day in days)]
+    return " to ".join(dict.fromkeys([*shown[:1], *shown[-1:]])) or "no dates known"

@@ -1,0 +1,1 @@
+"""Figures: a frame and column names in, a ``go.Figure`` out; one idea a file, no Streamlit."""

@@ -1,0 +1,128 @@
+"""A matrix of square marks with the number in each: rows by columns, lightness by count."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import plotly.graph_objects as go
+
+from dashboard import theme
+from dashboard.figures.base import canvas
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+CELL_HEIGHT = 40
+"""Pixels; the mark inside is 30, above the 24-pixel target."""
+
+HEAD_HEIGHT = 90
+"""Pixels for the column names."""
+
+
+@dataclass(frozen=True, slots=True)
+class CellColumns:
+    """Columns of a matrix: where a cell stands, its number, value for a click, hover words."""
+
+    row: str
+    column: str
+    count: str
+    key: str
+    hover: str
+
+
+def matrix(
+    df: pd.DataFrame,
+    columns: CellColumns,
+    *,
+    rows: list[str],
+    heads: list[str],
+    colours: theme.Palette,
+) -> go.Figure:
+    """Return square marks, darker = more; a cell without a line in ``df`` shows a dot.
+
+    Parameters
+    ----------
+    df
+        One line per cell with a count of 1 or more.
+    rows, heads
+        Names of the rows and of the columns, in order of display.
+    """
+    most = max([1, *df[columns.count]])
+    fills = [
+        theme.blend(colours.marks[0], colours.background, 0.18 + 0.82 * each / most)
+        for each in df[columns.count]
+    ]
+    figure = canvas(colours, height=max(1, len(rows)) * CELL_HEIGHT + HEAD_HEIGHT)
+    figure.add_trace(_empty(df, columns, rows, heads, colours))
+    figure.add_trace(
+        go.Scatter(
+            x=list(df[columns.column]),
+            y=list(df[columns.row]),
+            mode="markers+text",
+            text=[str(each) for each in df[columns.count]],
+            textfont={"size": 14, "color": [theme.readable_on(fill) for fill in fills]},
+            customdata=[[each] for each in df[columns.key]],
+            cliponaxis=False,
+            marker={"symbol": "square", "size": 30, "color": fills, "opacity": 1},
+            selected={"marker": {"opacity": 1}},
+            unselected={"marker": {"opacity": 1}},
+            hovertext=[theme.figure_text(each) for each in df[columns.hover]],
+            hoverinfo="text",
+        )
+    )
+    figure.update_xaxes(
+        theme.axis(
+            colours,
+            type="category",
+            categoryorder="array",
+            categoryarray=heads,
+            range=[-0.5, len(heads) - 0.5],
+            side="top",
+            showgrid=False,
+            tickvals=heads,
+            ticktext=[_wrapped(each) for each in heads],
+        )
+    )
+    figure.update_yaxes(
+        theme.axis(
+            colours,
+            type="category",
+            categoryorder="array",
+            categoryarray=rows[::-1],
+            range=[-0.5, len(rows) - 0.5],
+            tickvals=rows,
+            ticktext=[_short(each) for each in rows],
+            tickfont={"size": 14, "color": colours.ink},
+        )
+    )
+    return figure
+
+
+def _empty(
+    df: pd.DataFrame,
+    columns: CellColumns,
+    rows: list[str],
+    heads: list[str],
+    colours: theme.Palette,
+) -> go.Scatter:
+    """Return a small dot for every cell that was looked at and holds nothing."""
+    filled = set(zip(df[columns.row], df[columns.column], strict=True))
+    cells = [(r, c) for r in rows for c in heads if (r, c) not in filled]
+    return go.Scatter(
+        x=[c for _, c in cells],
+        y=[r for r, _ in cells],
+        mode="markers",
+        marker={"symbol": "circle", "size": 4, "color": colours.soft_ink},
+        hoverinfo="skip",
+    )
+
+
+def _wrapped(name: str) -> str:
+    """Return a column name broken at its blanks, so that columns may be narrow."""
+    return "<br>".join(theme.figure_text(word) for word in _short(name).split(" "))
+
+
+def _short(name: str, longest: int = 26) -> str:
+    """Return a name that leaves room for the marks; the table beside has it in full."""
+    return name if len(name) <= longest else name[: longest - 1].rstrip() + "…"

@@ -1,0 +1,101 @@
+"""A stacked bar per row, adding up to all of it: at most four kinds and a rest, with counts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import plotly.graph_objects as go
+
+from dashboard import theme
+from dashboard.figures.base import AXIS_HEIGHT, canvas, label_rows, row_positions
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+BAR_ROW_HEIGHT = 56
+"""Pixels for one bar with its label above."""
+
+
+@dataclass(frozen=True, slots=True)
+class PartColumns:
+    """Columns of a stacked bar: row, kind, share, number, number in the row, value for a click."""
+
+    row: str
+    group: str
+    share: str
+    count: str
+    total: str
+    key: str
+
+
+def mix(
+    df: pd.DataFrame,
+    columns: PartColumns,
+    *,
+    rows: list[str],
+    groups: list[str],
+    colours: theme.Palette,
+) -> go.Figure:
+    """Return 100 % stacked bars; not suitable below 5 quotes a row (list them instead).
+
+    Parameters
+    ----------
+    df
+        One line per row and kind; the share is in [0, 1].
+    rows, groups
+        Names in order of display.
+    """
+    figure = canvas(colours, height=max(1, len(rows)) * BAR_ROW_HEIGHT + AXIS_HEIGHT)
+    heights = dict(zip(rows, row_positions(len(rows)), strict=True))
+    for index, name in enumerate(groups):
+        part = df[df[columns.group] == name]
+        fill = theme.nth(colours.tints, index)
+        figure.add_trace(
+            go.Bar(
+                x=list(part[columns.share]),
+                y=[heights[each] for each in part[columns.row]],
+                orientation="h",
+                width=0.46,
+                name=theme.figure_text(name),
+                customdata=[[each] for each in part[columns.key]],
+                text=[
+                    theme.figure_text(f"{name} {number}") if part_share >= 0.12 else str(number)
+                    for number, part_share in zip(
+                        part[columns.count], part[columns.share], strict=True
+                    )
+                ],
+                textposition="inside",
+                insidetextanchor="middle",
+                textangle=0,
+                textfont={"size": 14, "color": colours.ink},
+                constraintext="none",
+                marker={
+                    "color": fill,
+                    "line": {"width": 1.5, "color": theme.nth(colours.marks, index)},
+                    "pattern": {
+                        "shape": theme.nth(theme.PATTERNS, index),
+                        "fgcolor": theme.blend(theme.nth(colours.marks, index), fill, 0.35),
+                        "bgcolor": fill,
+                        "size": 7,
+                        "solidity": 0.18,
+                    },
+                },
+                selected={"marker": {"opacity": 1}},
+                unselected={"marker": {"opacity": 1}},
+                hovertext=[
+                    theme.figure_text(f"{name}: {number}") for number in part[columns.count]
+                ],
+                hoverinfo="text",
+            )
+        )
+    totals = dict(zip(df[columns.row], df[columns.total], strict=True))
+    label_rows(figure, rows, [f"{totals.get(each, 0)} quotes" for each in rows], colours)
+    figure.update_layout(barmode="stack")
+    figure.update_xaxes(theme.axis(colours, range=[0, 1], tickformat=".0%", showgrid=False))
+    figure.update_yaxes(
+        theme.axis(colours, range=[-0.5, len(rows) - 0.3], showgrid=False, showticklabels=False)
+    )
+    for note in figure.layout.annotations:
+        note.yshift = 24
+    return figure

@@ -1,0 +1,97 @@
+"""Each sentence a tick on a line from -1 to +1, one line per article; no mean, no score."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import plotly.graph_objects as go
+
+from dashboard import theme
+from dashboard.figures.base import AXIS_HEIGHT, ROW_HEIGHT, canvas, label_rows, row_positions
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+@dataclass(frozen=True, slots=True)
+class StripColumns:
+    """Columns of a strip: row, score in [-1, 1], value for a click, quoted or not, hover words."""
+
+    row: str
+    x: str
+    key: str
+    hollow: str
+    hover: str
+
+
+def strip(
+    df: pd.DataFrame,
+    columns: StripColumns,
+    *,
+    rows: list[str],
+    right: list[str],
+    colours: theme.Palette,
+) -> go.Figure:
+    """Return one tick per sentence; hollow where it stands inside a quotation.
+
+    Parameters
+    ----------
+    df
+        One line per sentence.
+    rows, right
+        Names of the rows in order, and the words at the right end of each.
+    """
+    figure = canvas(colours, height=max(1, len(rows)) * (ROW_HEIGHT + 4) + AXIS_HEIGHT)
+    heights = dict(zip(rows, row_positions(len(rows)), strict=True))
+    colour = colours.marks[0]
+    for quoted in (False, True):
+        part = df[df[columns.hollow] == quoted]
+        figure.add_trace(
+            go.Scatter(
+                x=list(part[columns.x]),
+                y=[heights[each] for each in part[columns.row]],
+                mode="markers",
+                name="inside a quotation" if quoted else "not quoted",
+                customdata=[[each] for each in part[columns.key]],
+                cliponaxis=False,
+                marker={
+                    "size": 12 if quoted else 18,
+                    "symbol": "diamond-open" if quoted else "line-ns",
+                    "color": colour,
+                    "opacity": 0.9,
+                    "line": {"width": 2 if quoted else 3, "color": colour},
+                },
+                selected={"marker": {"opacity": 0.9}},
+                unselected={"marker": {"opacity": 0.9}},
+                hovertext=[theme.figure_text(each) for each in part[columns.hover]],
+                hoverinfo="text",
+            )
+        )
+    label_rows(figure, rows, right, colours)
+    for y in heights.values():
+        figure.add_shape(
+            type="line", x0=-1, x1=1, y0=y, y1=y, layer="below", line_color=colours.grid
+        )
+    figure.add_shape(
+        type="line",
+        x0=0,
+        x1=0,
+        y0=-0.5,
+        y1=len(rows) - 0.6,
+        layer="below",
+        line={"color": colours.soft_ink, "width": 1, "dash": "dot"},
+    )
+    figure.update_xaxes(
+        theme.axis(
+            colours,
+            range=[-1.06, 1.06],
+            tickvals=[-1, -0.5, 0, 0.5, 1],
+            ticktext=["−1 negative words", "−0.5", "0", "+0.5", "positive words +1"],
+            showgrid=False,
+        )
+    )
+    figure.update_yaxes(
+        theme.axis(colours, range=[-0.5, len(rows) - 0.35], showgrid=False, showticklabels=False)
+    )
+    return figure

@@ -1,0 +1,186 @@
+"""Session state and URL: the only file that reads or writes them; what leaves it is frozen."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+import streamlit as st
+
+from dashboard.query import Query
+
+FILTERS = ("story", "outlets", "unit", "words", "order")
+"""Keys of the shared filters; each is also its parameter in the URL."""
+
+SENTENCE = "sent"
+"""URL parameter that asks the reading page for one sentence."""
+
+_ASKED = "_asked"
+_STEP = "_step"
+_NOTICE = "_notice"
+_VISITED = "_visited"
+_LAST = "_last_of_"
+_ROWS = "_rows"
+
+
+class Unit(StrEnum):
+    """How a frequency is counted."""
+
+    SHARE = "share of sentences"
+    COUNT = "count"
+    RATE = "per 1,000 words"
+
+
+class Words(StrEnum):
+    """Whose words are counted."""
+
+    ALL = "all words"
+    OUTLET = "outlet's own"
+    PARAPHRASE = "paraphrase"
+    QUOTE = "quotes"
+
+    @property
+    def voice(self) -> str:
+        """Return the name of this choice in the tables."""
+        return self.name.lower()
+
+
+class Order(StrEnum):
+    """The order of the rows; never by value, because a sorted list reads as a ranking."""
+
+    NAME = "by name"
+    DATE = "by date"
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What the reader chose for all pages."""
+
+    story: str
+    outlets: tuple[str, ...]
+    unit: Unit
+    words: Words
+    order: Order
+
+
+def from_url(key: str) -> tuple[str, ...]:
+    """Return the values of one URL parameter, as they were written."""
+    return tuple(st.query_params.get_all(key))
+
+
+def asked_sentence() -> str | None:
+    """Return the sentence that the link asks for."""
+    found = from_url(SENTENCE)
+    return found[-1] if found else None
+
+
+def forget_sentence() -> None:
+    """Take the sentence out of the URL, because the reader chose another text."""
+    if SENTENCE in st.query_params:
+        del st.query_params[SENTENCE]
+
+
+def check_url(key: str, known: Collection[str]) -> None:
+    """Keep, once per session, whether a URL parameter names something that does not exist.
+
+    Must run before the widget of that name is drawn: drawing it removes unknown values.
+    """
+    seen = st.session_state.setdefault(_VISITED, set())
+    if key not in seen:
+        seen.add(key)
+        if not set(from_url(key)) <= set(known):
+            st.session_state[_NOTICE] = (*unknown_in_url(), key)
+
+
+def unknown_in_url() -> tuple[str, ...]:
+    """Return the URL parameters that named something unknown when the session began."""
+    return st.session_state.get(_NOTICE, ())
+
+
+def forget_notice() -> None:
+    """Drop the notice about the link: the reader has moved on."""
+    st.session_state[_NOTICE] = ()
+
+
+def reset() -> None:
+    """Put every shared filter back to its default."""
+    forget_notice()
+    for key in FILTERS:
+        st.session_state.pop(key, None)
+
+
+def choose(key: str, value: object) -> None:
+    """Set a keyed widget to a value; for callbacks of buttons."""
+    st.session_state[key] = value
+
+
+def swap(one: str, other: str) -> None:
+    """Exchange the values of two keyed widgets."""
+    values = st.session_state.get(one), st.session_state.get(other)
+    st.session_state[one], st.session_state[other] = values[1], values[0]
+
+
+def number(key: str) -> int:
+    """Return a counter kept for this session."""
+    return st.session_state.get(key, 0)
+
+
+def step(key: str, by: int, last: int) -> None:
+    """Move a counter, never below 0 and never past ``last``."""
+    st.session_state[key] = min(max(0, number(key) + by), last)
+
+
+def ask(query: Query) -> None:
+    """Ask for the evidence of a number; the drawer opens when the page is drawn."""
+    st.session_state[_ASKED] = query
+    st.session_state[_STEP] = 0
+
+
+def ask_clicked(chart: str, queries: Mapping[str, Query]) -> None:
+    """Ask for the evidence of the point just clicked in a chart.
+
+    A second click on a point takes the selection away; that is read as asking again.
+    """
+    points = st.session_state[chart].selection.points
+    key = str(points[0]["customdata"][0]) if points else st.session_state.get(_LAST + chart)
+    if key in queries:
+        st.session_state[_LAST + chart] = key
+        ask(queries[key])
+
+
+def take_asked() -> Query | None:
+    """Return what was asked since the last time, once."""
+    return st.session_state.pop(_ASKED, None)
+
+
+def evidence_step() -> int:
+    """Return which of the matches the drawer shows."""
+    return number(_STEP)
+
+
+def move_evidence(by: int, last: int) -> None:
+    """Show the next (+1) or the previous (-1) match in the drawer."""
+    step(_STEP, by, last)
+
+
+def selection() -> Selection:
+    """Return the shared filters as the widgets of the sidebar hold them."""
+    values = st.session_state
+    return Selection(
+        story=values["story"],
+        outlets=tuple(name for name in values[_ROWS] if name in set(values["outlets"])),
+        unit=Unit(values["unit"]),
+        words=Words(values["words"]),
+        order=Order(values["order"]),
+    )
+
+
+def keep_rows(names: list[str]) -> None:
+    """Keep all outlets of the story in display order, for ``selection``."""
+    st.session_state[_ROWS] = tuple(names)
+
+
+def chosen_order() -> Order:
+    """Return the order of the rows that the sidebar holds."""
+    return Order(st.session_state["order"])

@@ -1,0 +1,114 @@
+"""The words shown to readers for the names in the tables: one catalogue, no verdicts."""
+
+from __future__ import annotations
+
+NOTICE = (
+    "One article per outlet, chosen by us. Differences describe these texts, not the outlets. "
+    "Word lists miss irony, quotation and context: open the sentences before you conclude."
+)
+
+RANGE_NOTE = "The line is the 95 % range from counting alone; the real uncertainty is larger."
+
+TAP_HINT = "Click a mark (tap twice on a touch screen), or use the lists below it."
+
+VOICES = {
+    "all": "all words",
+    "outlet": "the outlet's own words",
+    "paraphrase": "paraphrase",
+    "quote": "quotation",
+    "mixed": "partly quoted",
+}
+
+USES = {
+    "plain": "the outlet's own words",
+    "attributed": "reported as someone's words, not quoted",
+    "quoted": "inside a quotation",
+    "fragment": "a quoted word or phrase",
+    "scare": "in quotation marks, no speaker",
+    "so_called": "after \u201cso-called\u201d",
+}
+
+ROLES = {
+    "government": "government",
+    "security": "police and army",
+    "foreign_government": "foreign government",
+    "intergovernmental": "international body",
+    "opposition": "opposition",
+    "civil_society": "civil society",
+    "expert": "expert",
+    "religious": "religious group",
+    "business": "business",
+    "media": "media",
+    "witness": "witness",
+    "citizen": "resident",
+    "protester": "protester",
+    "victim": "person affected",
+    "anonymous": "unnamed on request",
+    "other": "other",
+    "unknown": "not clear",
+}
+
+CUES = {
+    "neutral": "plain verb",
+    "claiming": "keeps a distance",
+    "confirming": "takes it as fact",
+    "conceding": "as if giving in",
+    "emotive": "adds feeling",
+    "hedged": "adds doubt",
+    "ordering": "orders or asks",
+    "none": "no verb",
+}
+
+BLOCKS = {
+    "headline": "headline",
+    "standfirst": "summary under the headline",
+    "byline": "author line",
+    "dateline": "date or place line",
+    "subhead": "subheading",
+    "body": "article text",
+    "caption": "picture caption",
+    "gallery": "picture gallery",
+    "credit": "picture credit",
+    "comment": "reader comment",
+    "boilerplate": "page furniture",
+    "bio": "note about the author",
+}
+
+STATUSES = {
+    "ok": "",
+    "zero": "none found",
+    "too_few": "too few to compare",
+    "not_measured": "not measured",
+    "not_applicable": "nothing to count",
+}
+
+BASES = {
+    "stated": "stated on the page",
+    "inferred": "inferred",
+    "unknown": "not known",
+}
+
+PARAMETERS = {
+    "story": "story",
+    "outlets": "outlet",
+    "unit": "way of counting",
+    "words": "choice of words",
+    "order": "order",
+    "sent": "sentence",
+    "left": "article",
+    "right": "article",
+    "contrast": "contrast",
+}
+"""URL parameters in plain words, for the notice about an unknown one."""
+
+
+def plural(number: int, one: str, many: str | None = None) -> str:
+    """Return "1 quote", "2 quotes"."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def listed(names: list[str]) -> str:
+    """Return "A", "A and B", "A, B and C"."""
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} and {names[-1]}"
