@@ -9,6 +9,8 @@ NOTICE = (
 
 RANGE_NOTE = "The line is the 95 % range from counting alone; the real uncertainty is larger."
 
+GAP_NOTE = "Gaps between short texts are easily chance: the ranges are on the pages behind."
+
 TAP_HINT = "Click a mark (tap twice on a touch screen), or use the lists below it."
 
 VOICES = {
@@ -112,3 +114,8 @@ def listed(names: list[str]) -> str:
     if len(names) < 2:
         return "".join(names)
     return f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def shortened(text: str, longest: int) -> str:
+    """Return the text, cut to ``longest`` characters with an ellipsis."""
+    return text if len(text) <= longest else text[: longest - 1].rstrip() + "\u2026"

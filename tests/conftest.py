@@ -2,6 +2,8 @@
 
 import pytest
 
+from analysis.nlp import pipeline
+
 
 @pytest.fixture(autouse=True)
 def _own_home(tmp_path_factory, monkeypatch):
@@ -11,6 +13,4 @@ def _own_home(tmp_path_factory, monkeypatch):
 
 @pytest.fixture(scope="session")
 def nlp():
-    from analysis.nlp import pipeline
-
     return pipeline()

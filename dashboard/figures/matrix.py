@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import plotly.graph_objects as go
 
-from dashboard import theme
+from dashboard import theme, words
 from dashboard.figures.base import canvas
 
 if TYPE_CHECKING:
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 CELL_HEIGHT = 40
 """Pixels; the mark inside is 30, above the 24-pixel target."""
+
+MAX_NAME = 26
+"""Characters of a name, so that room is left for the marks; the table beside has it in full."""
 
 HEAD_HEIGHT = 90
 """Pixels for the column names."""
@@ -92,7 +95,7 @@ def matrix(
             categoryarray=rows[::-1],
             range=[-0.5, len(rows) - 0.5],
             tickvals=rows,
-            ticktext=[_short(each) for each in rows],
+            ticktext=[theme.figure_text(words.shortened(each, MAX_NAME)) for each in rows],
             tickfont={"size": 14, "color": colours.ink},
         )
     )
@@ -120,9 +123,4 @@ def _empty(
 
 def _wrapped(name: str) -> str:
     """Return a column name broken at its blanks, so that columns may be narrow."""
-    return "<br>".join(theme.figure_text(word) for word in _short(name).split(" "))
-
-
-def _short(name: str, longest: int = 26) -> str:
-    """Return a name that leaves room for the marks; the table beside has it in full."""
-    return name if len(name) <= longest else name[: longest - 1].rstrip() + "…"
+    return "<br>".join(theme.figure_text(word) for word in words.shortened(name, MAX_NAME).split(" "))

@@ -19,6 +19,10 @@ CUT = 0.05
 """VADER's documented cut-off on its compound score: nearer to 0 counts as without tone."""
 
 
+MAX_HOVER = 90
+"""Characters of a sentence shown on hover."""
+
+
 def ticks(sentences: pd.DataFrame, voice: str) -> pd.DataFrame:
     """Return the scored sentences of the article text, in one voice or all."""
     rows = sentences[sentences["tone"].notna() & ~sentences["block"].isin(["caption", "gallery"])]
@@ -28,7 +32,7 @@ def ticks(sentences: pd.DataFrame, voice: str) -> pd.DataFrame:
         key=rows["article_id"] + "|" + rows["sentence_id"],
         quoted=rows["voice"].isin(["quote", "mixed"]),
         hover=[
-            f"{tone:+.2f}: {text if len(text) < 90 else text[:88] + '\u2026'}"
+            f"{tone:+.2f}: {words.shortened(text, MAX_HOVER)}"
             for tone, text in zip(rows["tone"], rows["text"], strict=True)
         ],
     )

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-import pandas as pd
-
 from dashboard import words
 from dashboard.query import Point, Query
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
+
+    import pandas as pd
 
 UNNAMED = "Speaker not found"
 

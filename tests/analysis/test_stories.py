@@ -55,5 +55,5 @@ def test_incomplete_story_says_what_to_mend(folder, old, new, problem):
 
 
 def test_unknown_story_names_the_known_ones():
-    with pytest.raises(StoryError, match="No story 'atlantis'.*Known stories"):
+    with pytest.raises(StoryError, match=r"No story 'atlantis'.*Known stories"):
         load_story("atlantis")

@@ -71,7 +71,8 @@ def test_headline_in_title_case_is_read_as_a_sentence():
     headline = "Army Restored Order After Protests in Capital"
     body = (
         "The army was sent to the capital on Monday after protests against higher prices, and by "
-        "the evening people who had feared the worst could go back to work in the shops there."
+        "the evening people who had feared the worst could go back to their work in shops, "
+        "schools and offices."
     )
     text = f"{headline}\n{body}"
     blocks = (

@@ -1,0 +1,110 @@
+"""The articles as a list of headlines, on a line of time, and in numbers."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from analysis.render import Html, element, joined
+from dashboard import words
+from dashboard.components import html
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+def headlines(articles: pd.DataFrame) -> Html:
+    """Return each headline as printed, with its outlet, date and how both are known."""
+    items = [
+        element(
+            "li",
+            element("p", _origin(row), class_="px-where"),
+            element("h3", _text(row["title"]) or "no headline found", class_="px-headline", dir="auto"),
+            class_="px-card",
+        )
+        for row in articles.to_dict("records")
+    ]
+    return element("ul", *items, class_="px-cards")
+
+
+def _origin(row: dict[str, object]) -> Html:
+    basis = words.BASES[str(row["outlet_basis"])]
+    day, known = _day(row["published"]), words.BASES[str(row["published_basis"])]
+    return joined(
+        element("strong", str(row["outlet"])),
+        element("span", f" ({basis})" if row["outlet_basis"] != "stated" else ""),
+        element("span", f" \u00b7 {day} ({known})" if day else " \u00b7 date not known"),
+        element("span", f" \u00b7 {_text(row['byline'])}" if _text(row["byline"]) else ""),
+    )
+
+
+def timeline(articles: pd.DataFrame) -> Html:
+    """Return the days of publication as dots on a line; hollow = inferred, not stated."""
+    known = articles[articles["published"].notna()]
+    days = sorted({date.fromisoformat(each[:10]) for each in known["published"]})
+    if len(days) < 2:
+        return joined("")
+    length = (days[-1] - days[0]).days
+    marks = [_stop(day, (day - days[0]).days / length, known) for day in days]
+    late = articles.loc[articles["published"].isna(), "outlet"]
+    note = f"Date not known: {words.listed(list(late))}." if len(late) else ""
+    return joined(
+        element("ol", *marks, class_="px-time", aria_label="Days of publication"),
+        html.caveat(f"A hollow dot is a date inferred from the text. {note}"),
+    )
+
+
+def _stop(day: date, place: float, known: pd.DataFrame) -> Html:
+    rows = known[known["published"].str[:10] == day.isoformat()]
+    hollow = bool((rows["published_basis"] != "stated").all())
+    return element(
+        "li",
+        element("span", class_="px-dot px-hollow" if hollow else "px-dot", aria_hidden="true"),
+        element("span", f"{day.day} {day:%b}", class_="px-day"),
+        element("span", words.listed(list(rows["outlet"])), class_="px-who"),
+        class_="px-stop",
+        style=f"--at: {place:.4f}",
+    )
+
+
+def counts(articles: pd.DataFrame, voices: pd.DataFrame) -> Html:
+    """Return the size of each article and how many people speak in it."""
+    speakers = voices[voices["speaker_id"].notna()].groupby("outlet")["speaker_id"].nunique()
+    rows: list[list[Html | str]] = [
+        [
+            str(row["outlet"]),
+            f"{row['n_words']:,}",
+            str(row["n_sentences"]),
+            str(row["n_quotes"]),
+            str(speakers.get(row["outlet"], 0)),
+        ]
+        for row in articles.to_dict("records")
+    ]
+    heads = ["Outlet", "Words", "Sentences", "Quotes", "Speakers found"]
+    return html.table(heads, rows, caption="Size of each article, page furniture left out")
+
+
+def columns(articles: pd.DataFrame) -> pd.DataFrame:
+    """Return the articles with the column names shown to readers."""
+    names = {
+        "outlet": "Outlet",
+        "title": "Headline",
+        "published": "Published",
+        "published_basis": "Date is",
+        "n_words": "Words",
+        "n_sentences": "Sentences",
+        "n_quotes": "Quotes",
+    }
+    return articles[list(names)].rename(columns=names)
+
+
+def _day(published: object) -> str:
+    if not isinstance(published, str):
+        return ""
+    day = date.fromisoformat(published[:10])
+    clock = f", {published[11:16]}" if len(published) > 10 else ""
+    return f"{day.day} {day:%B %Y}{clock}"
+
+
+def _text(value: object) -> str:
+    return value if isinstance(value, str) else ""

@@ -1,0 +1,99 @@
+"""Framing: which words are used for the same things, by whom, and in whose voice."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import streamlit as st
+
+from analysis.lexicons import Contrast
+from dashboard import data, state, theme, words
+from dashboard.components import frame, html
+from dashboard.components.figure import FigureBlock, Panel, show_figure
+from dashboard.components.markup import plain, show
+from dashboard.figures.k_of_n import DotColumns, Scale, k_of_n
+from dashboard.figures.matrix import CellColumns, matrix
+from dashboard.figures.positions import TickColumns, positions
+from dashboard.prepare import framing
+from dashboard.query import Point, Query
+
+DOTS = DotColumns("outlet", "key", "value", "low", "high", "label")
+CELLS = CellColumns("term", "outlet", "uses", "key", "hover")
+TICKS = TickColumns("outlet", "place", "key", "side", "quoted", "hover")
+
+
+def page() -> None:
+    """Draw the page."""
+    view = data.current()
+    st.title("Which words are used for the same things?")
+    frame.small_sample()
+    contrasts = data.contrast_lists()
+    if not contrasts or not view.outlets:
+        frame.message("Nothing to compare: choose one or more outlets, or add a word list.")
+        return
+    contrast = _chosen(contrasts)
+    show(html.paragraph(contrast.question, kind="px-question"))
+    often, which, where = st.tabs(
+        ["How often", "Which words", "Where in the text"],
+        key="part",
+        on_change="rerun",
+        bind="query-params",
+    )
+    for tab, draw in ((often, _how_often), (which, _which_words), (where, _where)):
+        if tab.open:
+            with tab:
+                draw(view, contrast)
+
+
+def _chosen(contrasts: tuple[Contrast, ...]) -> Contrast:
+    labels = {each.id: plain(each.label) for each in contrasts}
+    state.check_url("contrast", labels.values())
+    chosen = st.segmented_control(
+        "Words for",
+        list(labels),
+        default=contrasts[0].id,
+        format_func=labels.__getitem__,
+        required=True,
+        key="contrast",
+        bind="query-params",
+    )
+    return next(each for each in contrasts if each.id == chosen)
+
+
+def _how_often(view: data.View, contrast: Contrast) -> None:
+    voice, unit = view.selection.words.voice, view.selection.unit
+    table = framing.of_contrast(view.table("framing"), contrast, voice)
+    dots = framing.dots_by_side(table, contrast, view.outlets, unit)
+    scale = Scale(
+        framing.axis_end(list(dots.values()), unit),
+        framing.AXIS_TITLES[unit],
+        percent=unit is state.Unit.SHARE,
+    )
+    panels = [
+        Panel(
+            name=side.id,
+            title=side.label,
+            alt=framing.alt(side.label, dots[side.id], words.VOICES[voice]),
+            draw=partial(_dots, dots[side.id], scale, index),
+        )
+        for index, side in enumerate(contrast.sides)
+    ]
+    show_figure(
+        FigureBlock(
+            name=f"framing-{contrast.id}",
+            takeaway=framing.takeaway(table, contrast, voice),
+            caveat=words.HOLLOW_NOTE + (f" {words.RANGE_NOTE}" if scale.has_ranges else ""),
+            panels=panels,
+            points=framing.points(contrast, view.outlets, voice),
+            lists=("Outlet", "Words for"),
+            table=framing.shown(dots, contrast),
+        )
+    )
+
+
+def _dots(frame_of_dots, scale: Scale, index: int, colours: theme.Palette):  # noqa: ANN001, ANN202
+    return k_of_n(frame_of_dots, DOTS, scale, index=index, colours=colours)
+
+
+if __name__ == "__main__":
+    page()

@@ -1,0 +1,57 @@
+"""Overview: what do we have, and where to look first. No plotly here: it must come up fast."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard import data, state, words
+from dashboard.components import frame, headlines, html
+from dashboard.components.figure import show_table
+from dashboard.components.markup import plain, show
+from dashboard.prepare import overview
+
+
+def page() -> None:
+    """Draw the page."""
+    view = data.current()
+    st.title("What do we have, and what stands out?")
+    frame.small_sample()
+    frame.refused(view.analysis)
+    if not view.outlets:
+        frame.message("No outlet is chosen. Choose one or more under \u201cOutlets\u201d.")
+        return
+    articles = view.table("articles")
+    st.header("Headlines, as printed", anchor=False)
+    show(headlines.headlines(articles))
+    show(headlines.timeline(articles))
+    st.header("Look here first", anchor=False)
+    if len(view.outlets) == 1:
+        frame.message("One outlet is chosen. Choose a second one to compare.")
+    _findings(view)
+    st.header("In numbers", anchor=False)
+    show(headlines.counts(articles, view.table("voices")))
+    show_table(headlines.columns(articles), name="articles", about="the articles of this story")
+
+
+def _findings(view: data.View) -> None:
+    found = overview.findings(
+        view.table("framing"), view.table("roles"), data.contrast_lists(), view.outlets
+    )
+    if not found:
+        frame.message("No listed words and no quotes were found in the chosen texts.")
+    for number, finding in enumerate(found):
+        with st.container(key=f"finding-{number}", border=True):
+            show(html.takeaway(finding.text))
+            with st.container(horizontal=True, key=f"finding-{number}-numbers"):
+                for place, (label, query) in enumerate(finding.numbers):
+                    st.button(
+                        f"Show {plain(label)}",
+                        key=f"finding-{number}-{place}",
+                        on_click=state.ask,
+                        args=(query,),
+                    )
+    show(html.caveat(f"Widest gaps in the counts, not a judgement. {words.GAP_NOTE}"))
+
+
+if __name__ == "__main__":
+    page()
