@@ -143,6 +143,17 @@ def contrast_lists() -> tuple[Contrast, ...]:
     return contrasts()
 
 
+def measures() -> tuple[Measure, ...]:
+    """Return the definition of every measure, in display order."""
+    return MEASURES
+
+
+def measure_labels(table: str) -> dict[str, str]:
+    """Return the measures of a comparison table: key -> label shown to readers."""
+    groups = {"tone": TONE, "readability": READABILITY}
+    return {measure.key: measure.label for measure in groups[table]}
+
+
 def document(name: str) -> str | None:
     """Return one of this project's own documents, or nothing when it is not there."""
     path = paths.DOCS / name

@@ -9,6 +9,38 @@ NOTICE = (
 
 RANGE_NOTE = "The line is the 95 % range from counting alone; the real uncertainty is larger."
 
+HOLLOW_NOTE = "A hollow mark is a zero: the words were looked for and not found."
+
+MATRIX_NOTE = "A small dot is a zero. A word in this list may be right in one sentence and not in another."
+
+WHERE_NOTE = "A hollow mark stands in someone else's words. Captions and galleries are left out."
+
+TONE_NOTE = (
+    "Emotional vocabulary, not an opinion: reports of violence use negative words whoever "
+    "tells them. The list was made for social media and misses much news vocabulary."
+)
+
+STRIP_NOTE = "A hollow mark is a sentence with words in quotation marks."
+
+TONE_MEANS = (
+    "Mean share of positive and of negative words in a sentence, each voice apart, "
+    "with the range from resampling the sentences."
+)
+
+VOICES_NOTE = (
+    "A small dot is a zero. Indirect speech is found less surely than direct speech, and a "
+    "speaker the rules could not find is counted apart, never guessed."
+)
+
+ROLE_NOTE = "Roles are read from the words of the article alone and are sometimes wrong."
+
+VERB_NOTE = "What a verb adds is taken from a list; the sentence may use it in another sense."
+
+READING_NOTE = (
+    "Formulas count syllables, letters and listed easy words; they do not know whether a text "
+    "is clear. Long names raise them."
+)
+
 GAP_NOTE = "Gaps between short texts are easily chance: the ranges are on the pages behind."
 
 TAP_HINT = "Click a mark (tap twice on a touch screen), or use the lists below it."

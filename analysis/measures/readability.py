@@ -46,7 +46,7 @@ def _readings(texts: tuple[str, ...]) -> dict[str, tuple[float, Interval | None]
     """Return each index of the joined sentences with its interval, computed once for all seven."""
     units = sentence_counts(texts)
     # Plain Python numbers, so that the arithmetic is textstat's to the last digit.
-    whole = Counts(*(column.item() for column in _columns(units.sum(axis=0))))
+    whole = Counts(*(float(column) for column in _columns(units.sum(axis=0))))
     intervals = bootstrap(units, _all_formulas)
     return {
         key: (formula(whole), intervals[i] if intervals else None)

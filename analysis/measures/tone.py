@@ -1,8 +1,8 @@
 """Emotional vocabulary by VADER, proper names masked; the only file that knows VADER.
 
-VADER was made for social media. On opinion sentences of a newspaper it agrees with people
-far less (docs/methods.md), and it scores words, not events: so positive and negative are kept
-apart, each with its words, and nothing is ever ranked by them.
+VADER was made for social media. On its authors' own data it follows people's ratings with
+r = 0.87 on tweets and 0.50 on newspaper opinion, and it scores words, not events: so positive
+and negative are kept apart, each with its words, and nothing is ever ranked by them.
 """
 
 from __future__ import annotations
@@ -18,13 +18,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
-from analysis.measures.base import (
-    MIN_SENTENCES,
-    VOICES,
-    Measure,
-    is_measurable,
-    measurement,
-)
+from analysis.measures.base import MIN_SENTENCES, VOICES, Measure, is_measurable, measurement
 from analysis.measures.layers import voiced_sentences
 from analysis.measures.statistics import bootstrap
 from analysis.types import AnnotatedArticle, Measurement, Sentence, Span
@@ -32,9 +26,9 @@ from analysis.types import AnnotatedArticle, Measurement, Sentence, Span
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-MAX_TOKENS = 400
-"""Tokens of one sentence that are scored: VADER's time grows with the square, and a longer
-"sentence" is a list or a broken page, not prose."""
+MAX_WORDS = 400
+"""Words of one sentence that are scored, as VADER reads them (emoji spelt out): its time grows
+with the square, and a longer "sentence" is a list or a broken page, not prose."""
 
 _TOKEN = re.compile(r"\S+")
 
@@ -46,10 +40,10 @@ apostrophe "didn’t" is no negation, and a word beside a curly quote is not fou
 
 
 class _Valences(SentimentIntensityAnalyzer):
-    """The library's own rules, stopped before each word's valence is summed up."""
+    """The library's own rules, stopped before the words' valences are summed up."""
 
-    def score_valence(self, sentiments: list[float], text: str) -> list[float]:
-        return sentiments
+    def score_valence(self, sentiments: list[float], text: str) -> dict[str, float]:
+        return {str(i): valence for i, valence in enumerate(sentiments)}
 
 
 @lru_cache(maxsize=1)
@@ -92,11 +86,28 @@ def _mask(char: str) -> str:
 
 
 def _scored_text(annotated: AnnotatedArticle, parts: Iterable[Span]) -> str:
-    """Return the masked words of the parts, at most ``MAX_TOKENS`` of them."""
+    """Return the masked words of the parts, at most ``MAX_WORDS`` of them."""
     text = masked(annotated.text, annotated.names)
     joined = " ".join(part.of(text) for part in parts)
-    beyond = next(islice(_TOKEN.finditer(joined), MAX_TOKENS, None), None)
-    return joined if beyond is None else joined[: beyond.start()]
+    return joined[: _scored_length(joined)]
+
+
+def _scored_length(text: str) -> int:
+    """Return the number of characters before the first token that passes ``MAX_WORDS``."""
+    n_read = 0
+    for token in _TOKEN.finditer(text):
+        n_read += _n_read(token.group())
+        if n_read > MAX_WORDS:
+            return token.start()
+    return len(text)
+
+
+def _n_read(token: str) -> int:
+    """Return as how many words VADER reads a token: it spells emoji out."""
+    if token.isascii():
+        return 1
+    emojis = _analyzer().emojis
+    return len("".join(f" {emojis[c]}" if c in emojis else c for c in token).split())
 
 
 def sentence_tones(annotated: AnnotatedArticle) -> AnnotatedArticle:
@@ -109,12 +120,12 @@ def sentence_tones(annotated: AnnotatedArticle) -> AnnotatedArticle:
     if not is_measurable(annotated.article):
         return annotated
     toned = tuple(replace(s, tone=_tone(annotated, s)) for s in annotated.sentences)
-    n_cut = sum(1 for s in annotated.sentences if _is_cut(annotated.text, s))
+    n_cut = sum(1 for s in annotated.sentences if _is_cut(annotated, s))
     notices = annotated.notices
     if n_cut:
         notices += (
-            f"{n_cut} of {len(toned)} sentences are longer than {MAX_TOKENS} words; their tone "
-            f"rests on the first {MAX_TOKENS}. Check whether a full stop or a line end is missing.",
+            f"{n_cut} of {len(toned)} sentences are longer than {MAX_WORDS} words; their tone "
+            f"rests on the first {MAX_WORDS}. Check whether a full stop or a line end is missing.",
         )
     return replace(annotated, sentences=toned, notices=notices)
 
@@ -125,9 +136,8 @@ def _tone(annotated: AnnotatedArticle, sentence: Sentence) -> float | None:
     return _scores(_scored_text(annotated, (sentence.span,)))[2]
 
 
-def _is_cut(text: str, sentence: Sentence) -> bool:
-    tokens = _TOKEN.finditer(text, sentence.start, sentence.end)
-    return next(islice(tokens, MAX_TOKENS, None), None) is not None
+def _is_cut(annotated: AnnotatedArticle, sentence: Sentence) -> bool:
+    return len(_scored_text(annotated, (sentence.span,))) < sentence.end - sentence.start
 
 
 def tone_words(annotated: AnnotatedArticle, sentence: Sentence) -> tuple[tuple[Span, float], ...]:
@@ -138,19 +148,13 @@ def tone_words(annotated: AnnotatedArticle, sentence: Sentence) -> tuple[tuple[S
     made from (exclamation and question marks aside).
     """
     text = _scored_text(annotated, (sentence.span,))
-    valences = iter(_valences().polarity_scores(text))
+    valences = iter(_valences().polarity_scores(text).values())
     found: list[tuple[Span, float]] = []
     for token in _TOKEN.finditer(text):
         valence = sum(islice(valences, _n_read(token.group())))
         if valence:
             found.append((_word(token, sentence.start), valence))
     return tuple(found)
-
-
-def _n_read(token: str) -> int:
-    """Return as how many words VADER reads a token: it spells emoji out."""
-    emojis = _analyzer().emojis
-    return len("".join(f" {emojis[c]}" if c in emojis else c for c in token).split())
 
 
 def _word(token: re.Match[str], offset: int) -> Span:

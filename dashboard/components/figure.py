@@ -20,12 +20,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """One picture: its heading, the words that replace it, and how to draw it."""
+    """One picture: its heading, the words that replace it, and how to draw it in given ``colours``."""
 
     name: str
     title: str
     alt: str
-    draw: Callable[[theme.Palette], go.Figure]
+    draw: Callable[..., go.Figure]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,8 @@ class FigureBlock:
     points: Sequence[Point]
     lists: tuple[str, ...]
     table: pd.DataFrame
+    open_table: bool = False
+    """Whether the table is the figure itself and stands open."""
 
 
 def show_figure(block: FigureBlock) -> None:
@@ -52,13 +54,13 @@ def show_figure(block: FigureBlock) -> None:
     show(html.caveat(block.caveat))
     if block.points:
         _lists(block)
-    show_table(block.table, name=block.name, about=block.takeaway)
+    show_table(block.table, name=block.name, about=block.takeaway, is_open=block.open_table)
 
 
-def show_table(table: pd.DataFrame, *, name: str, about: str) -> None:
+def show_table(table: pd.DataFrame, *, name: str, about: str, is_open: bool = False) -> None:
     """Show "as table" and the download of the same rows."""
-    with st.container(horizontal=True, vertical_alignment="center", key=f"{name}-table-row"):
-        with st.expander("Show as table", key=f"{name}-table"):
+    with st.container(key=f"{name}-table-row"):
+        with st.expander("Show as table", key=f"{name}-table", expanded=is_open):
             st.table(_labels(table), alt=f"Table: {about}", hide_index=True, border="horizontal")
         st.download_button(
             "CSV",
@@ -82,7 +84,7 @@ def _panels(block: FigureBlock) -> None:
                 if panel.title:
                     show(html.paragraph(panel.title, kind="px-panel-title"))
                 st.plotly_chart(
-                    panel.draw(colours),
+                    panel.draw(colours=colours),
                     key=key,
                     theme=None,
                     config=theme.CONFIG,

@@ -6,6 +6,9 @@ from analysis.render import Html, element, joined
 
 CLASS = "px-text"
 
+SHAPES = ("\u25cf", "\u25c6", "\u25a0", "\u25b2", "\u271a")
+"""The marker shapes of the figures, in the same order (theme.SYMBOLS)."""
+
 
 def paragraph(*parts: Html | str, kind: str = CLASS) -> Html:
     """Return a paragraph of the given style."""
@@ -47,3 +50,16 @@ def table(heads: list[str], rows: list[list[Html | str]], *, caption: str) -> Ht
         aria_label=caption,
         tabindex="0",
     )
+
+
+def key(entries: list[tuple[str, int]]) -> Html:
+    """Return what the marks stand for: shape, colour and name, side by side."""
+    items = [
+        element(
+            "li",
+            element("span", SHAPES[place % len(SHAPES)], class_=f"px-shape px-c{place % 5 + 1}"),
+            element("span", f" {name}"),
+        )
+        for name, place in entries
+    ]
+    return element("ul", *items, class_="px-key")

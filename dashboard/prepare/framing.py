@@ -5,15 +5,13 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+
+import pandas as pd
 
 from analysis.lexicons import Contrast
 from dashboard import words
 from dashboard.query import Point, Query
 from dashboard.state import Unit
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 SHARE_STEP = 0.1
 """Share axes end at a whole tenth, so that panels of one contrast compare."""
@@ -71,6 +69,37 @@ def dots(framing: pd.DataFrame, outlets: Sequence[str], unit: Unit) -> pd.DataFr
         label=[_label(row, unit) for row in rows.to_dict("records")],
     )
     return result.reset_index(drop=True)[["outlet", "value", "low", "high", "label"]]
+
+
+def of_contrast(framing: pd.DataFrame, contrast: Contrast, voice: str) -> pd.DataFrame:
+    """Return the rows of one contrast, counted in one voice or in all words."""
+    return framing[(framing["contrast"] == contrast.id) & (framing["voice"] == voice)]
+
+
+def dots_by_side(
+    framing: pd.DataFrame, contrast: Contrast, outlets: Sequence[str], unit: Unit
+) -> dict[str, pd.DataFrame]:
+    """Return the dots of each side of a contrast, each with the key of its point."""
+    return {
+        side.id: dots(framing[framing["side"] == side.id], outlets, unit).assign(
+            key=[f"{side.id}|{outlet}" for outlet in outlets]
+        )
+        for side in contrast.sides
+    }
+
+
+def alt(side: str, rows: pd.DataFrame, whose: str) -> str:
+    """Return the numbers of a panel as words, for readers who do not see it."""
+    counts = "; ".join(f"{o} {t}" for o, t in zip(rows["outlet"], rows["label"], strict=True))
+    return f"{side}, {whose}: {counts}"
+
+
+def shown(by_side: dict[str, pd.DataFrame], contrast: Contrast) -> pd.DataFrame:
+    """Return the numbers of all panels with the column names shown to readers."""
+    labels = {side.id: side.label for side in contrast.sides}
+    rows = pd.concat([rows.assign(side=labels[side]) for side, rows in by_side.items()])
+    names = {"side": "Words for", "outlet": "Outlet", "label": "Counts", "low": "From", "high": "To"}
+    return rows[list(names)].round(3).rename(columns=names)
 
 
 def axis_end(frames: Sequence[pd.DataFrame], unit: Unit) -> float:
@@ -169,6 +198,88 @@ def placed(rows: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
         quoted=result["voice"] != "outlet",
         hover=result["text"] + " \u2013 " + result["voice"].map(words.VOICES),
     )
+
+
+def rows_of(cells: pd.DataFrame, contrast: Contrast) -> list[str]:
+    """Return the words found, side by side of the contrast."""
+    order = [side.id for side in contrast.sides]
+    ordered = cells.sort_values("side", key=lambda c: c.map(order.index), kind="stable")
+    return list(dict.fromkeys(ordered["term"]))
+
+
+def words_takeaway(cells: pd.DataFrame, contrast: Contrast) -> str:
+    """Return how many of the listed words were found, and how often in all."""
+    listed = len({term.lemma for term in contrast.terms})
+    found = cells["term"].nunique()
+    uses = words.plural(int(cells["uses"].sum()), "time")
+    return f"{found} of {listed} listed words are found, {uses} in all."
+
+
+def cell_points(cells: pd.DataFrame, contrast: Contrast, voice: str) -> list[Point]:
+    """Return one point per word and outlet."""
+    return [
+        Point(
+            key=str(row["key"]),
+            labels=(str(row["outlet"]), str(row["term"])),
+            query=Query(
+                title=f"\u201c{row['term']}\u201d in {row['outlet']}, {words.VOICES[voice]}",
+                contrast=contrast.id,
+                term=str(row["term"]),
+                outlet=str(row["outlet"]),
+                voice=None if voice == "all" else voice,
+            ),
+        )
+        for row in cells.to_dict("records")
+    ]
+
+
+def shown_cells(cells: pd.DataFrame, contrast: Contrast) -> pd.DataFrame:
+    """Return the words and their uses with the column names shown to readers."""
+    labels = {side.id: side.label for side in contrast.sides}
+    names = {"side": "Words for", "term": "Word", "outlet": "Outlet", "uses": "Uses"}
+    return cells.assign(side=cells["side"].map(labels))[list(names)].rename(columns=names)
+
+
+def where_takeaway(ticks: pd.DataFrame) -> str:
+    """Return where the first use stands in each article, in tenths of the text."""
+    first = ticks.groupby("outlet", sort=False)["place"].min()
+    if len(first) == 0:
+        return "None of these words is used in the chosen texts."
+    places = "; ".join(f"{outlet} {place:.0%}" for outlet, place in first.items())
+    return f"First use, as a share of the way through the article: {places}."
+
+
+def tick_points(ticks: pd.DataFrame) -> list[Point]:
+    """Return one point per use, for its sentence."""
+    return [
+        Point(
+            key=str(row["key"]),
+            labels=(str(row["outlet"]), f"{number}: {row['text']} ({row['place']:.0%})"),
+            query=Query(
+                title=f"\u201c{row['text']}\u201d in {row['outlet']}",
+                sentence=(str(row["article_id"]), str(row["sentence_id"])),
+            ),
+        )
+        for number, row in enumerate(ticks.to_dict("records"), start=1)
+    ]
+
+
+def shown_ticks(ticks: pd.DataFrame, contrast: Contrast) -> pd.DataFrame:
+    """Return the uses in text order with the column names shown to readers."""
+    labels = {side.id: side.label for side in contrast.sides}
+    names = {
+        "outlet": "Outlet",
+        "place": "Place (0 = start)",
+        "text": "Words",
+        "side": "Words for",
+        "voice": "Whose words",
+    }
+    shown = ticks.assign(
+        side=ticks["side"].map(labels),
+        voice=ticks["voice"].map(words.VOICES),
+        place=ticks["place"].round(2),
+    )
+    return shown[list(names)].rename(columns=names)
 
 
 def _by_side(framing: pd.DataFrame, sides: dict[str, str]) -> dict[str, pd.DataFrame]:

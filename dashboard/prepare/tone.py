@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from dashboard import words
@@ -18,6 +18,15 @@ MIN_SENTENCES = 10
 CUT = 0.05
 """VADER's documented cut-off on its compound score: nearer to 0 counts as without tone."""
 
+
+GRADES = (
+    "flesch_kincaid_grade",
+    "gunning_fog",
+    "smog_index",
+    "coleman_liau_index",
+    "automated_readability_index",
+)
+"""Formulas on the scale of years of schooling; the two others have scales of their own."""
 
 MAX_HOVER = 90
 """Characters of a sentence shown on hover."""
@@ -75,14 +84,40 @@ def takeaway(rows: pd.DataFrame, outlets: Sequence[str]) -> str:
     return "Sentences by their vocabulary. " + "; ".join(texts) + "." if texts else "No sentences."
 
 
-def by_voice(tone: pd.DataFrame, names: dict[str, str]) -> pd.DataFrame:
-    """Return one row per article, measure and voice, the value written with range and n."""
-    rows = tone[tone["measure"].isin(list(names))]
-    return rows.assign(
-        label=rows["measure"].map(names),
+def shown_ticks(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return the sentences with the column names shown to readers."""
+    names = {"outlet": "Outlet", "text": "Sentence", "voice": "Whose words", "tone": "Tone"}
+    return rows.assign(voice=rows["voice"].map(words.VOICES))[list(names)].rename(columns=names)
+
+
+def shown_by_voice(tone: pd.DataFrame, labels: Mapping[str, str]) -> pd.DataFrame:
+    """Return one row per outlet and voice, a column per measure, each value with its range."""
+    rows = tone[tone["measure"].isin(list(labels))]
+    rows = rows.assign(
+        Outlet=rows["outlet"],
         whose=rows["voice"].map(words.VOICES),
+        label=rows["measure"].map(labels),
         shown=[written(row, 3) for row in rows.to_dict("records")],
+        n=rows["n"].astype(str),
     )
+    table = rows.pivot_table(
+        index=["Outlet", "whose", "n"], columns="label", values="shown", aggfunc="first", sort=False
+    )
+    return table.reset_index().rename(columns={"whose": "Whose words", "n": "Sentences"})
+
+
+def shown_readability(readability: pd.DataFrame, labels: Mapping[str, str]) -> pd.DataFrame:
+    """Return one row per formula, a column per outlet, each value with its range."""
+    rows = readability[readability["measure"].isin(list(labels))]
+    rows = rows.assign(
+        Formula=rows["measure"].map(labels),
+        shown=[written(row, 1) for row in rows.to_dict("records")],
+    )
+    table = rows.pivot_table(
+        index="Formula", columns="outlet", values="shown", aggfunc="first", sort=False
+    )
+    order = list(dict.fromkeys(rows["outlet"]))
+    return table[order].reset_index().rename_axis(columns=None)
 
 
 def written(row: dict[str, float | str], digits: int) -> str:
@@ -95,13 +130,13 @@ def written(row: dict[str, float | str], digits: int) -> str:
     return f"{value:.{digits}f}{between}"
 
 
-def level_range(readability: pd.DataFrame, grades: Sequence[str]) -> str:
+def level_range(readability: pd.DataFrame) -> str:
     """Return the span of the grade formulas per outlet as one sentence."""
-    rows = readability[readability["measure"].isin(list(grades)) & (readability["status"] == "ok")]
+    rows = readability[readability["measure"].isin(GRADES) & (readability["status"] == "ok")]
     texts = [
         f"{outlet} {part['value'].min():.0f} to {part['value'].max():.0f}"
         for outlet, part in rows.groupby("outlet", sort=False)
     ]
     if not texts:
         return "Too little text for a reading level."
-    return "Years of schooling, from the lowest to the highest formula: " + "; ".join(texts) + "."
+    return "School grade, from the lowest to the highest formula: " + "; ".join(texts) + "."

@@ -185,3 +185,63 @@ def verb_points(table: pd.DataFrame) -> list[Point]:
         )
         for row in table.to_dict("records")
     ]
+
+
+def verb_takeaway(table: pd.DataFrame) -> str:
+    """Return how many verbs there are and which class, plain verbs aside, is most frequent."""
+    if len(table) == 0:
+        return "No verbs of saying were found in the chosen texts."
+    plain = int(table.loc[table["cue_class"] == "neutral", "k"].sum())
+    return (
+        f"{words.plural(table['cue_lemma'].nunique(), 'verb')} of saying; "
+        f"{plain} of {int(table['k'].sum())} uses are plain verbs such as \u201csay\u201d."
+    )
+
+
+def verb_lines(table: pd.DataFrame) -> list[tuple[str, str]]:
+    """Return each outlet with its verbs in words: the verb, how often, what it adds."""
+    lines = []
+    for outlet, part in table.groupby("outlet", sort=False):
+        texts = [
+            f"{row['cue_lemma']} {row['k']}"
+            + ("" if row["cue_class"] in {"neutral", "none"} else f" ({row['kind']})")
+            for row in part.to_dict("records")
+        ]
+        lines.append((str(outlet), ", ".join(texts)))
+    return lines
+
+
+def shown_speakers(table: pd.DataFrame) -> pd.DataFrame:
+    """Return the speakers with the column names shown to readers."""
+    names = {
+        "outlet": "Outlet",
+        "name": "Speaker",
+        "role": "Kind of speaker",
+        "quotes": "Quotes",
+        "words": "Quoted words",
+        "first": "First heard at (0 = start)",
+    }
+    return table[list(names)].round({"first": 2}).rename(columns=names)
+
+
+def shown_roles(table: pd.DataFrame) -> pd.DataFrame:
+    """Return the kinds of speakers with the column names shown to readers."""
+    names = {
+        "outlet": "Outlet",
+        "role": "Kind of speaker",
+        "quotes": "Quotes",
+        "n": "of",
+        "low": "Share from",
+        "high": "to",
+        "status": "Note",
+    }
+    shown = table.assign(
+        role=table["role"].map(words.ROLES), status=table["status"].map(words.STATUSES)
+    )
+    return shown[list(names)].round(2).rename(columns=names)
+
+
+def shown_verbs(table: pd.DataFrame) -> pd.DataFrame:
+    """Return the verbs of saying with the column names shown to readers."""
+    names = {"outlet": "Outlet", "cue_lemma": "Verb", "kind": "What it adds", "k": "Uses"}
+    return table[list(names)].rename(columns=names)

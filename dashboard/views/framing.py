@@ -7,7 +7,7 @@ from functools import partial
 import streamlit as st
 
 from analysis.lexicons import Contrast
-from dashboard import data, state, theme, words
+from dashboard import data, state, words
 from dashboard.components import frame, html
 from dashboard.components.figure import FigureBlock, Panel, show_figure
 from dashboard.components.markup import plain, show
@@ -15,7 +15,6 @@ from dashboard.figures.k_of_n import DotColumns, Scale, k_of_n
 from dashboard.figures.matrix import CellColumns, matrix
 from dashboard.figures.positions import TickColumns, positions
 from dashboard.prepare import framing
-from dashboard.query import Point, Query
 
 DOTS = DotColumns("outlet", "key", "value", "low", "high", "label")
 CELLS = CellColumns("term", "outlet", "uses", "key", "hover")
@@ -74,7 +73,7 @@ def _how_often(view: data.View, contrast: Contrast) -> None:
             name=side.id,
             title=side.label,
             alt=framing.alt(side.label, dots[side.id], words.VOICES[voice]),
-            draw=partial(_dots, dots[side.id], scale, index),
+            draw=partial(k_of_n, dots[side.id], DOTS, scale, index=index),
         )
         for index, side in enumerate(contrast.sides)
     ]
@@ -82,7 +81,7 @@ def _how_often(view: data.View, contrast: Contrast) -> None:
         FigureBlock(
             name=f"framing-{contrast.id}",
             takeaway=framing.takeaway(table, contrast, voice),
-            caveat=words.HOLLOW_NOTE + (f" {words.RANGE_NOTE}" if scale.has_ranges else ""),
+            caveat=f"{words.HOLLOW_NOTE} {words.RANGE_NOTE}",
             panels=panels,
             points=framing.points(contrast, view.outlets, voice),
             lists=("Outlet", "Words for"),
@@ -91,8 +90,55 @@ def _how_often(view: data.View, contrast: Contrast) -> None:
     )
 
 
-def _dots(frame_of_dots, scale: Scale, index: int, colours: theme.Palette):  # noqa: ANN001, ANN202
-    return k_of_n(frame_of_dots, DOTS, scale, index=index, colours=colours)
+def _which_words(view: data.View, contrast: Contrast) -> None:
+    voice = view.selection.words.voice
+    cells = framing.cells(framing.found(view.table("terms"), contrast, voice))
+    terms = framing.rows_of(cells, contrast)
+    show_figure(
+        FigureBlock(
+            name=f"words-{contrast.id}",
+            takeaway=framing.words_takeaway(cells, contrast),
+            caveat=words.MATRIX_NOTE,
+            panels=[
+                Panel(
+                    name="matrix",
+                    title="",
+                    alt=f"Word by outlet, number of uses, {words.VOICES[voice]}. As in the table.",
+                    draw=partial(matrix, cells, CELLS, rows=terms, heads=view.outlets),
+                )
+            ]
+            if terms
+            else [],
+            points=framing.cell_points(cells, contrast, voice),
+            lists=("Outlet", "Word"),
+            table=framing.shown_cells(cells, contrast),
+        )
+    )
+
+
+def _where(view: data.View, contrast: Contrast) -> None:
+    found = framing.found(view.table("terms"), contrast, view.selection.words.voice)
+    ticks = framing.placed(found, view.table("sentences"))
+    sides = [side.id for side in contrast.sides]
+    show(html.key([(side.label, place) for place, side in enumerate(contrast.sides)]))
+    show_figure(
+        FigureBlock(
+            name=f"where-{contrast.id}",
+            takeaway=framing.where_takeaway(ticks),
+            caveat=words.WHERE_NOTE,
+            panels=[
+                Panel(
+                    name="ticks",
+                    title="",
+                    alt="One mark per use, from the start to the end of each article, by side.",
+                    draw=partial(positions, ticks, TICKS, rows=view.outlets, groups=sides),
+                )
+            ],
+            points=framing.tick_points(ticks),
+            lists=("Outlet", "Use"),
+            table=framing.shown_ticks(ticks, contrast),
+        )
+    )
 
 
 if __name__ == "__main__":

@@ -25,6 +25,17 @@ USE_VOICE = {
 """The voice each use implies, unless the entry names a voice of its own."""
 
 
+JUDGED_SIDES = {
+    "troops": frozenset({"peacekeeping", "occupation_intervention"}),
+    "crowd": frozenset({"protest", "violent"}),
+    "event": frozenset({"unrest", "uprising", "coup", "riot", "protest"}),
+    "government": frozenset({"government", "regime"}),
+    "movement": frozenset({"withdraw", "build_up"}),
+    "force": frozenset({"restore_order", "crack_down"}),
+}
+"""The sides annotated; words on any other side are not judged."""
+
+
 @dataclass(frozen=True, slots=True)
 class GoldBlock:
     """One part of the page; the first kind is preferred, every kind is accepted."""
@@ -217,6 +228,9 @@ def _terms(
 ) -> Iterable[GoldTerm]:
     for contrast, sides in table.items():
         for side, rows in sides.items():
+            if side not in JUDGED_SIDES.get(contrast, ()):
+                message = f"side '{contrast}.{side}' is not one of JUDGED_SIDES; correct the name"
+                raise GoldError(message)
             for row in rows:
                 uses = _texts(row["use"])
                 own = (row["voice"],) if "voice" in row else None

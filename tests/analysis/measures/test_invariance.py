@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.measures import measure
@@ -14,6 +14,7 @@ TEXT = prose(16) + " The rioters of Testville were happy. “We are afraid,” t
 QUOTED = ["We are afraid,"]
 
 
+@settings(deadline=None)
 @given(st.text(alphabet=st.characters(codec="utf-8", exclude_categories=("Cs",)), max_size=80))
 def test_a_comment_below_the_article_changes_nothing(comment):
     alone = annotated(TEXT, quoted=QUOTED, hits=HITS)
@@ -21,6 +22,7 @@ def test_a_comment_below_the_article_changes_nothing(comment):
     assert measure(with_comment) == measure(alone)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=30))
 def test_the_name_of_the_outlet_changes_nothing(outlet):
     article = annotated(TEXT, quoted=QUOTED, hits=HITS)

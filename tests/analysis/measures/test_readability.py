@@ -1,6 +1,6 @@
 import pytest
 import textstat
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from analysis.measures.formulas import FORMULAS, Counts
@@ -50,6 +50,7 @@ def test_value_is_exactly_textstats(key, text):
     assert _row(key, article).value == TEXTSTAT[key](scored)
 
 
+@settings(deadline=None)
 @given(st.lists(st.lists(st.sampled_from(WORDS), min_size=1, max_size=9), min_size=1, max_size=6))
 def test_value_is_exactly_textstats_for_any_sentences(sentences):
     article = annotated(*(" ".join(words) for words in sentences))
@@ -60,6 +61,7 @@ def test_value_is_exactly_textstats_for_any_sentences(sentences):
         assert _row(key, article).value == TEXTSTAT[key](scored)
 
 
+@settings(deadline=None)
 @given(st.text(alphabet=st.characters(codec="utf-8"), max_size=60))
 def test_counts_of_any_sentences_add_up_to_textstats(text):
     sentences = (text + "x", "It rained all day.", "x" + text)

@@ -1,7 +1,7 @@
 import string
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from vaderSentiment.vaderSentiment import (
     BOOSTER_DICT,
@@ -13,7 +13,7 @@ from vaderSentiment.vaderSentiment import (
 )
 
 from analysis.measures.tone import (
-    MAX_TOKENS,
+    MAX_WORDS,
     masked,
     sentence_tones,
     tone_negative,
@@ -40,6 +40,7 @@ def _means(measure, article):
     return {row.voice: row for row in measure(article)}
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=12))
 @example(["not", "good", "but", "great"])
 @example(["WAR", "is", "good"])
@@ -52,6 +53,7 @@ def test_without_names_the_score_is_the_librarys(words):
     assert sentence_tones(article).sentences[0].tone == expected
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=12))
 @example(["not", "good", "but", "great"])
 @example(["town😀love", "😀😀"])
@@ -133,7 +135,7 @@ def test_captions_have_a_tone_too_and_other_languages_none():
 
 
 def test_a_very_long_sentence_is_scored_in_part_and_says_so():
-    text = "word " * MAX_TOKENS + "terrible"
+    text = "word " * MAX_WORDS + "terrible"
     article = sentence_tones(annotated("Rain fell. " + text))
     assert article.sentences[1].tone == 0.0
     assert article.notices == (
@@ -142,8 +144,14 @@ def test_a_very_long_sentence_is_scored_in_part_and_says_so():
     )
 
 
+def test_emoji_count_as_the_words_vader_spells_them_out_to():
+    # "grinning face" is two words: 1 + 2 * 200 pass the limit, and 1 + 2 * 199 do not.
+    assert len(sentence_tones(annotated("one " + "😀" * 200)).notices) == 1
+    assert sentence_tones(annotated("one " + "😀" * 199)).notices == ()
+
+
 def test_a_sentence_at_the_limit_is_scored_whole_without_notice():
-    article = sentence_tones(annotated("word " * (MAX_TOKENS - 1) + "terrible"))
+    article = sentence_tones(annotated("word " * (MAX_WORDS - 1) + "terrible"))
     assert article.sentences[0].tone < 0
     assert article.notices == ()
 

@@ -1,0 +1,84 @@
+"""Readers' comments: from their heading to the end, or to the clear return of the article."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from analysis.clean.lists import word_sets
+from analysis.clean.page import Line, Mark, Page
+from analysis.types import BlockKind
+
+HEADING_RULES = frozenset({"comments.heading", "comments.policy", "comments.forum"})
+
+MIN_PROSE_BEFORE = 2
+"""A comments heading above fewer paragraphs is a counter in the article's head."""
+
+RETURN_PARAGRAPHS = 2
+"""So many paragraphs of reporting in a row show that the article goes on."""
+
+MIN_RETURN_WORDS = 15
+"""Shortest paragraph, in words, that can show it."""
+
+
+def mark_comments(page: Page) -> dict[int, Mark]:
+    """Return the lines of the readers' comments, wherever a heading stands below the article."""
+    marks: dict[int, Mark] = {}
+    prose = 0
+    index = 0
+    while index < len(page.lines):
+        mark = page.marks.get(index)
+        if mark and mark.rule in HEADING_RULES and prose >= MIN_PROSE_BEFORE:
+            end = _end(page, index)
+            marks |= {
+                i: Mark(BlockKind.COMMENT, "comments.text")
+                for i in range(index + 1, end)
+                if page.is_open(i)
+            }
+            index = end
+            continue
+        prose += mark is None and page.lines[index].is_prose
+        index += 1
+    return marks
+
+
+def comments_start(page: Page) -> int:
+    """Return the first line of the comments below the article, or the number of lines."""
+    texts = [i for i, mark in page.marks.items() if mark.rule == "comments.text"]
+    return min(texts, default=len(page.lines))
+
+
+def _end(page: Page, start: int) -> int:
+    """Return the line after the comments: where the article returns, or the end."""
+    reports: list[int] = []
+    for line in page.lines[start + 1 :]:
+        if _is_report(line) and line.index not in page.marks:
+            reports.append(line.index)
+            if len(reports) == RETURN_PARAGRAPHS:
+                return _with_heading(page, reports[0])
+        elif line.is_sentence or line.index in page.marks:
+            reports = []
+    return len(page.lines)
+
+
+def _with_heading(page: Page, index: int) -> int:
+    above = page.lines[index - 1]
+    return index - 1 if page.is_open(index - 1) and above.is_label else index
+
+
+def _is_report(line: Line) -> bool:
+    """Return whether the paragraph reports: a reporting verb, no "I" or "you" of its own."""
+    if line.n_words < MIN_RETURN_WORDS or not line.is_prose or "!" in line.text:
+        return False
+    own = own_words(line)
+    sets = word_sets()
+    return any(w in sets["reporting"] for w in line.tokens) and not any(
+        w in sets["commenter"] for w in own
+    )
+
+
+def own_words(line: Line) -> Sequence[str]:
+    """Return the words of a line outside quotation marks, in small letters."""
+    from analysis.clean.lists import tokens_of  # noqa: PLC0415
+
+    parts = line.text.replace("“", '"').replace("”", '"').split('"')
+    return tokens_of(" ".join(parts[::2]))

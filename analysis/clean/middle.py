@@ -1,0 +1,71 @@
+"""Short lines between the paragraphs: subheads, and lists of links to other articles."""
+
+from __future__ import annotations
+
+from analysis.clean.lists import phrase_index
+from analysis.clean.page import Line, Mark, Page
+from analysis.types import BlockKind, Span
+
+MIN_LINKS = 4
+"""So many short lines in a row, without bullets or figures, are links, not subheads."""
+
+MAX_SUBHEAD_WORDS = 20
+MAX_LISTED_WORDS = 25
+"""Longest entry of a list of links, in words."""
+
+
+def mark_link_lists(page: Page) -> dict[int, Mark]:
+    """Return the short lines that follow a heading such as "Related articles"."""
+    marks: dict[int, Mark] = {}
+    for index, mark in page.marks.items():
+        if not announces_list(page.lines[index], mark):
+            continue
+        at = index + 1
+        while page.is_open(at) and _is_link(page.lines[at]):
+            marks[at] = Mark(BlockKind.BOILERPLATE, "page.link_list")
+            at += 1
+    return marks
+
+
+def announces_list(line: Line, mark: Mark) -> bool:
+    """Return whether the line is the heading of a list of links."""
+    if mark.kind is not BlockKind.BOILERPLATE:
+        return False
+    return any(
+        phrases.list_heading and phrases.rule == mark.rule
+        for phrases in phrase_index().lists(line.tokens)
+    )
+
+
+def mark_subheads(page: Page, stretch: Span) -> dict[int, Mark]:
+    """Return the subheads of the article, and runs of links in the middle of it."""
+    marks: dict[int, Mark] = {}
+    run: list[int] = []
+    for index in range(stretch.start, stretch.end + 1):
+        inside = index < stretch.end and page.is_open(index)
+        if inside and page.lines[index].is_label and not page.lines[index].is_bullet:
+            run.append(index)
+        elif inside or index == stretch.end:
+            marks |= _run_marks(page, run)
+            run = []
+    return marks
+
+
+def _run_marks(page: Page, run: list[int]) -> dict[int, Mark]:
+    lines = [page.lines[i] for i in run]
+    if len(run) >= MIN_LINKS and sum(map(_is_link, lines)) == len(run) and not _is_table(lines):
+        return {i: Mark(BlockKind.BOILERPLATE, "page.links") for i in run}
+    return {
+        line.index: Mark(BlockKind.SUBHEAD, "subhead.short_line")
+        for line in lines
+        if line.n_words <= MAX_SUBHEAD_WORDS and len(run) < MIN_LINKS and not line.is_quotation
+    }
+
+
+def _is_link(line: Line) -> bool:
+    return line.is_label and line.n_words <= MAX_LISTED_WORDS and not line.is_bullet
+
+
+def _is_table(lines: list[Line]) -> bool:
+    """Return whether half the lines carry figures: results, scores, prices."""
+    return sum(any(c.isdigit() for c in line.text) for line in lines) * 2 >= len(lines)

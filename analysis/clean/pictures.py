@@ -1,0 +1,164 @@
+"""Captions and picture credits."""
+
+from __future__ import annotations
+
+import re
+
+from analysis.clean.lists import tokens_of, word_sets
+from analysis.clean.page import Line, Mark, Page
+from analysis.types import BlockKind
+
+MAX_CAPTION_WORDS = 45
+"""Captions of news agencies seldom run longer, in words."""
+
+MAX_CREDIT_WORDS = 12
+"""Longest credit line, in words."""
+
+MIN_DOUBLED_WORDS = 4
+"""A doubled line of fewer words may be a button shown twice."""
+
+_TAIL = 160
+"""How many of a line's last characters may hold its picture credit."""
+
+_BRACKET = re.compile(r"[(\[]([^()\[\]]{2,100})[)\]]\.?$")
+_LABELLED = re.compile(
+    r"(?:[|/–—-]\s*)?\b(?:photo(?:graph)?|image|picture|credit|foto|pic)s?"
+    r"(?:\s(?:credit|by|courtesy(?:\sof)?))?\s?:\s?(\S[^:]{1,80})$",
+    re.IGNORECASE,
+)
+_SLASHED = re.compile(r"(?<=[.!?”\"] )((?:REUTERS|AFP|AP Photo|EPA|Getty Images|AP)/[^.]{2,60})$")
+_WHOLE_BRACKET = re.compile(r"[(\[][^()\[\]]{2,100}[)\]]\.?")
+_WORD = re.compile(r"[^\W\d_][\w'’.\-]*")
+_FILE = re.compile(r"(?:FILE|File)\s?(?:PHOTO)?\s?[-–—:]\s")
+_SEEN = re.compile(
+    r"\b(?:(?:is|are)\s(?:seen|pictured|shown|photographed)|(?:was|were)\spictured)"
+    r"(?!\s(?:as|by|to|that|with\s(?:suspicion|concern)))\b"
+)
+_INNER_STOP = re.compile(r"[a-z0-9)”\"’][.!?]\s+[A-Z“\"]")
+_QUOTE = re.compile("[“”\"«»]")
+
+
+def mark_credits(page: Page) -> dict[int, Mark]:
+    """Return the lines that are nothing but a picture credit."""
+    return {
+        line.index: Mark(BlockKind.CREDIT, "credit.shape")
+        for line in page.open_lines()
+        if line.index and is_credit(line)
+    }
+
+
+def is_credit(line: Line) -> bool:
+    """Return whether a short line only names who made or owns a picture."""
+    if not 0 < line.n_words <= MAX_CREDIT_WORDS or line.is_quotation:
+        return False
+    if _WHOLE_BRACKET.fullmatch(line.text):
+        return _names_agency(line.text)
+    sets = word_sets()
+    tokens = line.tokens
+    if any(token in sets["picture_agencies"] for token in tokens):
+        return _all_capitalised(line.text) and line.n_words <= MAX_CREDIT_WORDS // 2
+    return "/" in line.text and any(t in sets["agencies"] for t in tokens) and _all_capitalised(
+        line.text
+    )  # fmt: skip
+
+
+def credit_start(text: str) -> int | None:
+    """Return where a picture credit at the end of a caption begins, or ``None``."""
+    base = max(0, len(text) - _TAIL)
+    tail = text[base:]
+    for pattern, test in (
+        (_BRACKET, _is_bracket_credit),
+        (_LABELLED, _all_capitalised),
+        (_SLASHED, _all_capitalised),
+    ):
+        match = pattern.search(tail)
+        if match and base + match.start() > 0 and test(match[1]):
+            return base + match.start()
+    return None
+
+
+def mark_captions(page: Page) -> dict[int, Mark]:
+    """Return the captions: doubled lines, lines with or before a credit, lines that say so."""
+    marks: dict[int, Mark] = {}
+    for line in page.open_lines():
+        rule = _caption_rule(page, line)
+        if rule:
+            marks[line.index] = Mark(BlockKind.CAPTION, rule)
+        if page.is_open(line.index + 1) and is_doubled(page, line):
+            for index in (line.index, line.index + 1):
+                marks[index] = Mark(BlockKind.CAPTION, "caption.doubled")
+    return marks
+
+
+def is_doubled(page: Page, line: Line) -> bool:
+    """Return whether the next line repeats this one, but for a credit at one's end."""
+    follower = page.lines[line.index + 1]
+    short, long = sorted((line, follower), key=lambda x: len(x.text))
+    if not MIN_DOUBLED_WORDS <= short.n_words <= MAX_CAPTION_WORDS or line.index == 0:
+        return False
+    extra = len(long.tokens) - len(short.tokens)
+    return long.tokens[: len(short.tokens)] == short.tokens and extra <= MAX_CREDIT_WORDS
+
+
+def _caption_rule(page: Page, line: Line) -> str | None:
+    if _FILE.match(line.text) and line.n_words <= 2 * MAX_CAPTION_WORDS:
+        return "caption.file"
+    if line.n_words > MAX_CAPTION_WORDS or line.is_quotation:
+        return None
+    if credit_start(line.text) is not None and not _reports(line):
+        return "caption.with_credit"
+    if not may_be_caption(line):
+        return None
+    if page.kind(line.index + 1) is BlockKind.CREDIT and line.index and not _is_head(page, line):
+        return "caption.before_credit"
+    if _SEEN.search(line.text) and line.n_words >= 5:
+        return "caption.seen"
+    return None
+
+
+def may_be_caption(line: Line) -> bool:
+    """Return whether the line has the length and the wording of a caption."""
+    if not 0 < line.n_words <= MAX_CAPTION_WORDS or line.is_quotation or _reports(line):
+        return False
+    if line.tokens[:1] and line.tokens[0] in word_sets()["continuing"]:
+        return False
+    return len(_INNER_STOP.findall(line.text)) <= 1
+
+
+def _is_head(page: Page, line: Line) -> bool:
+    """Return whether nothing but marked lines stands before: then it is the headline."""
+    return not any(page.is_open(index) for index in range(line.index)) or (
+        page.title is not None and line.tokens == tokens_of(page.title)
+    )
+
+
+def _reports(line: Line) -> bool:
+    return any(token in word_sets()["reporting"] for token in line.tokens) or bool(
+        _QUOTE.search(line.text) and line.n_words > MAX_CAPTION_WORDS // 2
+    )
+
+
+def _names_agency(text: str) -> bool:
+    tokens = tokens_of(text)
+    sets = word_sets()
+    if any(t in sets["agencies"] for t in tokens):
+        return _all_capitalised(text)
+    strong = {"photo", "photos", "image", "images", "picture", "photograph", "credit", "courtesy"}
+    return tokens[:1] and (tokens[0] in strong or tokens[-1] in strong)
+
+
+def _is_bracket_credit(inner: str) -> bool:
+    """Return whether a closing bracket holds a credit, not an aside."""
+    words = _WORD.findall(inner)
+    if len(words) > MAX_CREDIT_WORDS or not words:
+        return False
+    return bool(_names_agency(inner))
+
+
+def _all_capitalised(text: str) -> bool:
+    sets = word_sets()
+    small = sets["credit_words"] | sets["name_particles"] | {"in", "on"}
+    words = _WORD.findall(text)
+    return bool(words) and all(
+        word[0].isupper() or word.casefold().rstrip(".") in small for word in words
+    )

@@ -1,0 +1,49 @@
+"""Rule id -> one plain sentence that says why a stretch of the page is what it is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from analysis.clean.lists import list_reasons
+
+_SHAPES = {
+    "body.text": "Running text of the article: no other rule applies.",
+    "body.uncleaned": "The whole text, taken as it came because cleaning was switched off.",
+    "headline.title": "The line that matches the title given with the article.",
+    "headline.first": "The title-like line above the text that shares most words with it.",
+    "headline.repeated": "The headline a second time.",
+    "standfirst.set_apart": "A summary below the headline, set apart from the text by a byline, "
+    "a date or an advertisement.",
+    "standfirst.under_headline": "A line without a full stop between the headline and the text.",
+    "byline.by": "A line that begins as bylines do and then only names people or agencies.",
+    "byline.name": "A name, a desk or an agency on a line of its own in the head of the article.",
+    "byline.after": "A name or an agency on a line of its own right after the last paragraph.",
+    "dateline.date": "A line that holds nothing but a date or a time.",
+    "dateline.after_byline": "The date that ends a byline.",
+    "dateline.place": "The place and agency in front of the first sentence.",
+    "subhead.date": "A date on a line of its own between two paragraphs.",
+    "subhead.first": "A short line without a full stop above the first paragraph.",
+    "subhead.short_line": "A short line without a full stop between two paragraphs.",
+    "caption.doubled": "The same line twice in a row: a caption and its text for screen readers.",
+    "caption.file": "A line that begins as captions of archive pictures do.",
+    "caption.with_credit": "A short line that ends with a picture credit.",
+    "caption.before_credit": "A short line right above a picture credit.",
+    "caption.seen": "A short line that says who is seen or pictured.",
+    "credit.shape": "A short line that only names an agency or a photographer.",
+    "credit.tail": "The picture credit that ends a caption.",
+    "gallery.run": "A heading or caption in a run of pictures, each with its credit.",
+    "furniture.counter": "A line that only counts pictures, pages or clicks.",
+    "furniture.separator": "A line without words.",
+    "comments.text": "A line below the heading of the readers' comments.",
+    "appeal.box": "A line of a box that asks for money or membership.",
+    "appeal.signature": "The name that signs a request for money or membership.",
+    "bio.author": "A paragraph at the end that introduces the author.",
+    "page.above": "A line above the headline.",
+    "page.head_label": "A short label between the headline and the text.",
+    "page.link_list": "A short line below the heading of a list of other articles.",
+    "page.links": "One of several short lines in a row without full stops: links, not text.",
+    "page.after": "A line after the end of the article.",
+}
+
+RULES: Mapping[str, str] = {**_SHAPES, **list_reasons()}
+"""Why each rule decides as it does, for the reader of an audit."""

@@ -1,0 +1,50 @@
+"""Where the article stands on its page: the stretch of lines with the most running text."""
+
+from __future__ import annotations
+
+from analysis.clean.comments import comments_start
+from analysis.clean.page import Line, Mark, Page
+from analysis.types import BlockKind, Span
+
+LABEL_COST = 9.0
+"""What a short line without a full stop costs, in words of running text (tuned, docs/accuracy.md)."""
+
+FURNITURE_COST = 4.0
+"""What a line of page furniture costs, in words of running text."""
+
+MAX_GAIN = 60.0
+"""What one paragraph brings at most, in words: one long line must not bridge a whole menu."""
+
+
+def main_stretch(page: Page) -> Span | None:
+    """Return the lines, half-open, of the stretch with the highest sum; ``None`` without prose.
+
+    Maximum subsequence segmentation over paragraphs (Pasternack and Roth 2009): running
+    text counts for the article, short lines and page furniture against it.
+    """
+    best, best_sum = None, 0.0
+    total, start = 0.0, 0
+    for line in page.lines[: comments_start(page)]:
+        worth = _worth(line, page.marks.get(line.index))
+        if total <= 0:
+            total, start = 0.0, line.index
+        total += worth
+        if total > best_sum and worth > 0:
+            best, best_sum = Span(start, line.index + 1), total
+    return _from_prose(page, best) if best else None
+
+
+def _worth(line: Line, mark: Mark | None) -> float:
+    if mark:
+        return -FURNITURE_COST if mark.kind is BlockKind.BOILERPLATE else 0.0
+    if line.is_sentence or line.is_bullet:
+        return min(MAX_GAIN, float(line.n_words))
+    return -LABEL_COST
+
+
+def _from_prose(page: Page, stretch: Span) -> Span | None:
+    """Return the stretch from its first unmarked sentence on."""
+    for index in range(stretch.start, stretch.end):
+        if page.is_open(index) and page.lines[index].is_sentence:
+            return Span(index, stretch.end)
+    return None

@@ -1,0 +1,109 @@
+"""One paragraph -> scored candidates, and for each quotation what grammar says of its cue."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from analysis.extract.quotes.candidates import candidates
+from analysis.extract.quotes.features import cue_features, features
+from analysis.extract.quotes.model import Weights
+from analysis.extract.quotes.regions import Shape, region_features, shape
+from analysis.extract.quotes.select import Scored
+from analysis.extract.quotes.sheet import Sheet, sheet
+from analysis.types import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+STEPS = (0.03, 0.1, 0.3, 0.6, 0.9)
+"""Bounds of the probability classes that the quotation model sees."""
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """One outermost quotation of a paragraph, its shape, and its best cue inside the sentence."""
+
+    number: int
+    shape: Shape
+    best: Scored | None
+    enclosing: Scored | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A paragraph with everything scored."""
+
+    page: Sheet
+    scored: tuple[Scored, ...]
+    """Candidates that are not exactly one quotation."""
+    regions: tuple[Region, ...]
+
+    def whole(self, number: int) -> bool:
+        """Return whether the quotation is the whole paragraph."""
+        outer = self.page.outer[number].outer
+        text = self.page.doc.text
+        return not text[: outer.start].strip() and not text[outer.end :].strip()
+
+
+def read(doc: Doc, weights: Weights) -> Reading:
+    """Return the paragraph's candidates with their probabilities."""
+    page = sheet(doc)
+    cues: dict[int, tuple[str, ...]] = {}
+    scored: list[Scored] = []
+    for candidate in candidates(page):
+        if candidate.cue not in cues:
+            cues[candidate.cue] = cue_features(page, candidate.cue)
+        p = weights.probability(features(page, candidate, cues[candidate.cue]))
+        scored.append(Scored(candidate, p))
+    free = tuple(s for s in scored if s.candidate.mark < 0)
+    regions = tuple(
+        Region(n, shape(page, n), _best(scored, n), _enclosing(free, mark.inner))
+        for n, mark in enumerate(page.outer)
+    )
+    return Reading(page, free, regions)
+
+
+def _best(scored: list[Scored], number: int) -> Scored | None:
+    return max((s for s in scored if s.candidate.mark == number), key=lambda s: s.p, default=None)
+
+
+def _enclosing(scored: tuple[Scored, ...], inner: Span) -> Scored | None:
+    around = (
+        s
+        for s in scored
+        if any(
+            c.contains(inner) and c.end - c.start > inner.end - inner.start + 3 for c in s.candidate.content
+        )
+    )
+    return max(around, key=lambda s: s.p, default=None)
+
+
+def step(scored: Scored | None) -> str:
+    """Return the probability class of a candidate."""
+    return "no" if scored is None else str(sum(scored.p > s for s in STEPS))
+
+
+def context(reading: Reading, region: Region, before: Reading | None) -> dict[str, str]:
+    """Return what stands around a quotation: its cue, a larger content, quotations before it."""
+    earlier = [r for r in reading.regions if r.number < region.number]
+    later = [r for r in reading.regions if r.number > region.number]
+    previous = "none"
+    if before is not None and before.regions:
+        last = before.regions[-1]
+        previous = f"{before.page.outer[last.number].closed}|{before.whole(last.number)}|{last.shape.is_clause}"
+    return {
+        "best": step(region.best),
+        "encl": step(region.enclosing),
+        "both": step(region.best) + "/" + step(region.enclosing),
+        "earlier": max((step(r.best) for r in earlier if r.shape.is_clause), default="none"),
+        "later": max((step(r.best) for r in later if r.shape.is_clause), default="none"),
+        "whole": str(reading.whole(region.number)),
+        "previous": previous if not earlier else "inner",
+    }
+
+
+def region_row(reading: Reading, region: Region, before: Reading | None) -> list[str]:
+    """Return the features of one quotation for the quotation model."""
+    around = context(reading, region, before)
+    return region_features(reading.page, region.number, region.shape, around)
