@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
+from types import MappingProxyType
 
 from analysis.types import (
     ANALYSED_KINDS,
@@ -162,14 +163,21 @@ LAYERS = {"Frames": frame_marks, "Voices": voice_marks, "Tone": tone_marks}
 
 
 def article_html(
-    annotated: AnnotatedArticle, marks: Sequence[Mark] = (), *, asked: str | None = None
+    annotated: AnnotatedArticle,
+    marks: Sequence[Mark] = (),
+    *,
+    asked: str | None = None,
+    reasons: Mapping[str, str] = MappingProxyType({}),
 ) -> Html:
     """Return the whole article, block by block; what was set aside is folded in its place.
 
-    ``asked`` is the id of a sentence to point out.
+    ``asked`` is the id of a sentence to point out; ``reasons`` says in plain words what
+    each cleaning rule does.
     """
     parts = [
         _block(annotated, block, marks, asked)
+        if block.kind in ANALYSED_KINDS
+        else _set_aside(annotated.text, block, reasons.get(block.rule))
         for block in sorted(annotated.blocks, key=lambda b: b.start)
     ]
     return element("div", *parts, class_="px-article", lang=annotated.article.language, dir="auto")
@@ -228,8 +236,6 @@ def _voice_tag(quote: Quote | None) -> str:
 def _block(
     annotated: AnnotatedArticle, block: Block, marks: Sequence[Mark], asked: str | None
 ) -> Html:
-    if block.kind not in ANALYSED_KINDS:
-        return _set_aside(annotated.text, block)
     body = joined(*_sentences(annotated, block, marks, asked))
     if block.kind in FLAGGED_KINDS:
         note = element("span", f" {block.kind}: not in the counts ", class_="px-tag")
@@ -238,8 +244,8 @@ def _block(
     return element(tag, body, class_=f"px-block px-{block.kind}")
 
 
-def _set_aside(text: str, block: Block) -> Html:
-    head = element("summary", f"Set aside: {block.kind} (rule: {block.rule})")
+def _set_aside(text: str, block: Block, reason: str | None) -> Html:
+    head = element("summary", f"Set aside: {block.kind}. {reason or 'Rule'} ({block.rule})")
     return element("details", head, element("p", block.span.of(text)), class_="px-aside")
 
 

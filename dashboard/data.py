@@ -11,7 +11,9 @@ import pandas as pd
 import streamlit as st
 
 from analysis import library, paths
+from analysis.clean import RULES
 from analysis.lexicons import Contrast, contrasts
+from analysis.measures import MEASURES, Measure
 from analysis.result import StoryAnalysis
 from analysis.store import Progress, load_analysis
 from analysis.stories import story_ids
@@ -21,6 +23,16 @@ from dashboard.query import Query
 
 MAX_STORIES = 4
 """Analysed stories kept in memory; an article of 800 words takes well under 1 MB."""
+
+_ARTICLE_FIELDS = {
+    "outlet": "Outlet",
+    "title": "Headline",
+    "byline": "Author",
+    "published": "Published",
+    "genre": "Form",
+    "rights": "Rights",
+    "url": "Address",
+}
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """First characters that a spreadsheet would run as a formula."""
@@ -91,12 +103,16 @@ def outlets_of(analysis: StoryAnalysis, order: state.Order) -> list[str]:
     return list(dict.fromkeys(table.sort_values(keys, na_position="last")["outlet"]))
 
 
-def articles_by_name(analysis: StoryAnalysis) -> dict[str, AnnotatedArticle]:
+def articles_by_name(
+    analysis: StoryAnalysis, order: state.Order = state.Order.NAME
+) -> dict[str, AnnotatedArticle]:
     """Return the articles by the name shown; two from one outlet are told apart by their id."""
-    labels = [each.article.label for each in analysis.articles]
+    place = outlets_of(analysis, order).index
+    ordered = sorted(analysis.articles, key=lambda each: place(each.article.label))
+    labels = [each.article.label for each in ordered]
     return {
         label if labels.count(label) == 1 else f"{label} ({each.article.id})": each
-        for label, each in zip(labels, analysis.articles, strict=True)
+        for label, each in zip(labels, ordered, strict=True)
     }
 
 
@@ -148,10 +164,49 @@ def measures() -> tuple[Measure, ...]:
     return MEASURES
 
 
-def measure_labels(table: str) -> dict[str, str]:
-    """Return the measures of a comparison table: key -> label shown to readers."""
-    groups = {"tone": TONE, "readability": READABILITY}
-    return {measure.key: measure.label for measure in groups[table]}
+def measure_labels() -> dict[str, str]:
+    """Return key -> label shown to readers, of every measure."""
+    return {measure.key: measure.label for measure in MEASURES}
+
+
+def cleaning_rules() -> dict[str, str]:
+    """Return each cleaning rule with what it does in plain words."""
+    return dict(RULES)
+
+
+def reasons(analysis: StoryAnalysis) -> dict[str, str]:
+    """Return rule -> reason in plain words, for the rules that decided in this story."""
+    rows = analysis.table("blocks").dropna(subset="why")
+    return dict(zip(rows["rule"], rows["why"], strict=True))
+
+
+def sides() -> list[tuple[str, list[str]]]:
+    """Return the contrasts with the ids of their sides, which the tags in the text show."""
+    return [(each.label, [side.id for side in each.sides]) for each in contrasts()]
+
+
+def blocks(analysis: StoryAnalysis, article_id: str) -> pd.DataFrame:
+    """Return the blocks of one article in text order."""
+    rows = analysis.table("blocks")
+    return rows[rows["article_id"] == article_id]
+
+
+def text_of(analysis: StoryAnalysis, article_id: str, span: Span) -> str:
+    """Return the words of a span of an article."""
+    return next(span.of(each.text) for each in analysis.articles if each.article.id == article_id)
+
+
+def article_facts(analysis: StoryAnalysis, article_id: str) -> list[tuple[str, str]]:
+    """Return what is known of an article, each with how it is known."""
+    article = next(each.article for each in analysis.articles if each.article.id == article_id)
+    known = {each.field: each for each in analysis.story.known if each.article_id == article_id}
+    facts = []
+    for field, label in _ARTICLE_FIELDS.items():
+        basis = known.get(field)
+        how = f" ({basis.basis}: {basis.why})" if basis and basis.why else ""
+        value = getattr(article, field) or "not known"
+        facts.append((label, f"{value}{how}"))
+    return facts
 
 
 def document(name: str) -> str | None:

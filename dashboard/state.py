@@ -75,6 +75,11 @@ def asked_sentence() -> str | None:
     return found[-1] if found else None
 
 
+def ask_sentence(place: str) -> None:
+    """Put a sentence into the URL, so that the link leads to it."""
+    st.query_params[SENTENCE] = place
+
+
 def forget_sentence() -> None:
     """Take the sentence out of the URL, because the reader chose another text."""
     if SENTENCE in st.query_params:

@@ -11,7 +11,9 @@ RANGE_NOTE = "The line is the 95 % range from counting alone; the real uncertain
 
 HOLLOW_NOTE = "A hollow mark is a zero: the words were looked for and not found."
 
-MATRIX_NOTE = "A small dot is a zero. A word in this list may be right in one sentence and not in another."
+MATRIX_NOTE = (
+    "A small dot is a zero. A word in this list may be right in one sentence and not in another."
+)
 
 WHERE_NOTE = "A hollow mark stands in someone else's words. Captions and galleries are left out."
 
@@ -40,6 +42,40 @@ READING_NOTE = (
     "Formulas count syllables, letters and listed easy words; they do not know whether a text "
     "is clear. Long names raise them."
 )
+
+TOO_MANY_LAYERS = "Two kinds of marks at a time stay readable: the first two are shown."
+
+CLEANING = (
+    "An article page holds more than the article. What is set aside never reaches a count; "
+    "every piece is listed here with the rule that decided. If a rule is wrong, put the piece "
+    "back: the story is then analysed again, and the decision is kept on this computer."
+)
+
+METHOD = (
+    "Parallax counts words, voices and sentences and shows each number with the sentences "
+    "behind it. It gives no score for an outlet, no political label and no order of merit."
+)
+
+LIMITS = (
+    "One article is not an outlet: differences describe the texts, not who published them.",
+    "Word lists see words, not meanings; irony, negation and unlisted words escape them.",
+    "Reported speech that the rules do not find counts as the outlet's own words.",
+    "A role is read from the article's own words; names are not looked up and not profiled.",
+    "Ranges come from counting alone: the choice of articles and errors of the rules add to them.",
+    "Statements are reported, not checked: Parallax does not say what is true.",
+)
+
+LEGENDS = {
+    "Frames": [("listed word", "px-frame px-side-1", "tint and tag: a listed word and its side")],
+    "Voices": [
+        ("quotation", "px-voice px-quote", "solid: someone's own words"),
+        ("paraphrase", "px-voice px-paraphrase", "dashed: reported, not quoted"),
+        ("no name", "px-voice px-unnamed", "dotted: the speaker is not named"),
+        ("none", "", "no line: the outlet's own words"),
+    ],
+    "Tone": [("sentence", "px-tone", "bar and tag: emotional vocabulary, from \u22121 to +1")],
+}
+"""Samples of each layer's marks: (words shown, style, meaning)."""
 
 GAP_NOTE = "Gaps between short texts are easily chance: the ranges are on the pages behind."
 
@@ -132,6 +168,7 @@ PARAMETERS = {
     "left": "article",
     "right": "article",
     "contrast": "contrast",
+    "article": "article",
 }
 """URL parameters in plain words, for the notice about an unknown one."""
 

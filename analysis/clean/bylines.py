@@ -12,6 +12,15 @@ from analysis.types import Span
 MAX_BYLINE_WORDS = 25
 """Longest byline, in words: three names with their agency and city."""
 
+MAX_NAMED = 10
+"""Most words of a byline in front of its date or address."""
+
+_ADDENDUM = re.compile(
+    r"\s[|•·]\s|\S+@|@\S|\bhttps?:|\s\(?\d|"
+    r"\b(?:Published|Updated|Posted|Last|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|"
+    r"Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day|uary|ruary|ch|il|e|y|ust|t|"
+    r"tember|ober|ember)?\b[.,]?(?=\s|$)"
+)
 _WORD = re.compile(r"[^\W\d_][\w'’.\-]*")
 _START = re.compile(r"(?:(?:[a-z]+\s){0,3}[a-z]+)(?=[\s:]|$)", re.IGNORECASE)
 _PLACED = re.compile(r"(.{3,50}?)(?:\s+in\s+|\s*[,|–—-]\s*|\s*/\s*)(.{2,60})", re.DOTALL)
@@ -22,7 +31,10 @@ def names_authors(line: Line) -> bool:
     if not 1 < line.n_words <= MAX_BYLINE_WORDS or line.is_quotation:
         return False
     rest = after_by(line.text)
-    return rest is not None and not is_date_line(line.text) and _is_name_list(rest)
+    if rest is None or is_date_line(line.text):
+        return False
+    names = _ADDENDUM.split(rest, maxsplit=1)[0].strip(" |,•·–—-")
+    return _is_name_list(names) and (names == rest or 0 < len(names.split()) <= MAX_NAMED)
 
 
 def after_by(text: str) -> str | None:
@@ -54,7 +66,9 @@ def may_name_author(line: Line) -> bool:
 
 def date_tail(text: str) -> Span | None:
     """Return the date that ends a byline such as "By X | January 12, 2022"."""
-    for match in _WORD_OR_NUMBER.finditer(text[:MAX_HEAD]):
+    if len(text) > MAX_HEAD:
+        return None
+    for match in _WORD_OR_NUMBER.finditer(text):
         if match.start() and is_date_line(text[match.start() :]):
             return Span(match.start(), len(text))
     return None

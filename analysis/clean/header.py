@@ -20,6 +20,9 @@ ENOUGH_TITLE_WORDS = 5
 DISTANCE_COST = 0.02
 """What each line between a headline and its article costs, on the scale of shared words."""
 
+GOOD_ENOUGH = 0.8
+"""The first line with so much of the best score is the headline: a standfirst comes second."""
+
 MAX_STANDFIRST_WORDS = 60
 MIN_STANDFIRST_WORDS = 6
 """A shorter line under the headline is a label (a section, a place)."""
@@ -166,19 +169,22 @@ def _likeliest(page: Page, stretch: Span) -> int | None:
     if not candidates:
         return None
     text = _content(w for line in page.lines[stretch.start : stretch.end] for w in line.tokens)
-    best = max(candidates, key=lambda line: (_title_score(line, text, stretch), -line.index))
-    return best.index
+    scores = {line.index: _title_score(line, text, stretch) for line in candidates}
+    best = max(scores.values())
+    enough = best - abs(best) * (1 - GOOD_ENOUGH)
+    return next(index for index, score in scores.items() if score >= enough)
 
 
 def _is_title_like(page: Page, line: Line, stretch: Span) -> bool:
     if not MIN_TITLE_WORDS <= line.n_words <= TITLE_WORDS or line.is_bullet:
         return False
-    if line.text.endswith((":", ";", ",")) or names_authors(line):
+    if line.text.endswith((":", ",")) or names_authors(line):
         return False
     if line.index == stretch.start:
         return _is_headline_case(line) and stretch.start + 1 < stretch.end
     asks = line.text.rstrip("\"'’”").endswith(("?", "!"))
-    return not line.is_sentence or asks or _is_headline_case(line)
+    two_decks = line.text.endswith(";") and line.n_words <= TITLE_WORDS // 2
+    return not line.is_sentence or asks or two_decks or _is_headline_case(line)
 
 
 def _is_headline_case(line: Line) -> bool:

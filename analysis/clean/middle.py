@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analysis.clean.lists import phrase_index
+from analysis.clean.lists import phrase_index, word_sets
 from analysis.clean.page import Line, Mark, Page
 from analysis.types import BlockKind, Span
 
@@ -10,6 +10,9 @@ MIN_LINKS = 4
 """So many short lines in a row, without bullets or figures, are links, not subheads."""
 
 MAX_SUBHEAD_WORDS = 20
+MAX_QUESTION_WORDS = 10
+"""Longest question that serves as a subhead, in words."""
+
 MAX_LISTED_WORDS = 25
 """Longest entry of a list of links, in words."""
 
@@ -43,6 +46,9 @@ def mark_subheads(page: Page, stretch: Span) -> dict[int, Mark]:
     run: list[int] = []
     for index in range(stretch.start, stretch.end + 1):
         inside = index < stretch.end and page.is_open(index)
+        if inside and _is_question(page, index):
+            marks[index] = Mark(BlockKind.SUBHEAD, "subhead.question")
+            continue
         if inside and page.lines[index].is_label and not page.lines[index].is_bullet:
             run.append(index)
         elif inside or index == stretch.end:
@@ -51,15 +57,30 @@ def mark_subheads(page: Page, stretch: Span) -> dict[int, Mark]:
     return marks
 
 
+def _is_question(page: Page, index: int) -> bool:
+    """Return whether the line is a short question of the outlet's own above a longer paragraph."""
+    line = page.lines[index]
+    if line.is_quotation or not line.text.endswith("?") or line.n_words > MAX_QUESTION_WORDS:
+        return False
+    asks = bool(line.tokens) and line.tokens[0] in word_sets()["question"]
+    return asks and page.is_open(index + 1) and page.lines[index + 1].is_prose
+
+
 def _run_marks(page: Page, run: list[int]) -> dict[int, Mark]:
     lines = [page.lines[i] for i in run]
-    if len(run) >= MIN_LINKS and sum(map(_is_link, lines)) == len(run) and not _is_table(lines):
+    announced = bool(run) and _announces_items(page, run[0])
+    if len(run) >= MIN_LINKS and all(map(_is_link, lines)) and not (announced or _is_table(lines)):
         return {i: Mark(BlockKind.BOILERPLATE, "page.links") for i in run}
     return {
         line.index: Mark(BlockKind.SUBHEAD, "subhead.short_line")
         for line in lines
         if line.n_words <= MAX_SUBHEAD_WORDS and len(run) < MIN_LINKS and not line.is_quotation
     }
+
+
+def _announces_items(page: Page, first: int) -> bool:
+    """Return whether the text above ends in a colon: what follows is its list."""
+    return first > 0 and page.is_open(first - 1) and page.lines[first - 1].text.endswith(":")
 
 
 def _is_link(line: Line) -> bool:

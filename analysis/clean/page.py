@@ -29,7 +29,8 @@ TITLE_WORDS = 30
 
 _CLOSERS = "\"'’”»)]}›"
 _OPENERS = "\"'‘“«„"
-_SENTENCE_END = ".!?…。"
+_SENTENCE_END = (".", "!", "?", "。")
+_LINE_END = 20
 _BULLETS = "•·*-–—▪■►●○‣"
 _NAME_TOKEN = re.compile(r"[^\W\d_](?:[\w'’.\-]*[\w.])?")
 
@@ -55,8 +56,9 @@ class Line:
 
     @cached_property
     def is_stopped(self) -> bool:
-        """Return whether the line ends as a sentence does."""
-        return self.text.rstrip(_CLOSERS + " ").endswith(tuple(_SENTENCE_END))
+        """Return whether the line ends as a sentence does; cut-off headlines end in dots."""
+        end = self.text[-_LINE_END:].rstrip(_CLOSERS + " ")
+        return end.endswith(_SENTENCE_END) and not end.endswith("..")
 
     @cached_property
     def n_function(self) -> int:

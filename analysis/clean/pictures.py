@@ -14,8 +14,14 @@ MAX_CAPTION_WORDS = 45
 MAX_CREDIT_WORDS = 12
 """Longest credit line, in words."""
 
+HEAD_LINES = 6
+"""Among so many first lines a line that ends with a bare "(AP)" is a picture's caption."""
+
 MIN_DOUBLED_WORDS = 4
 """A doubled line of fewer words may be a button shown twice."""
+
+SHORT_AGENCY = 4
+"""Agencies of so few letters write themselves in capitals."""
 
 _TAIL = 160
 """How many of a line's last characters may hold its picture credit."""
@@ -27,6 +33,7 @@ _LABELLED = re.compile(
     re.IGNORECASE,
 )
 _SLASHED = re.compile(r"(?<=[.!?”\"] )((?:REUTERS|AFP|AP Photo|EPA|Getty Images|AP)/[^.]{2,60})$")
+_OWNER = re.compile(r"[.!?”\"]\s?(\[[^()\[\]]{3,100}\])$")
 _WHOLE_BRACKET = re.compile(r"[(\[][^()\[\]]{2,100}[)\]]\.?")
 _WORD = re.compile(r"[^\W\d_][\w'’.\-]*")
 _FILE = re.compile(r"(?:FILE|File)\s?(?:PHOTO)?\s?[-–—:]\s")
@@ -57,9 +64,8 @@ def is_credit(line: Line) -> bool:
     tokens = line.tokens
     if any(token in sets["picture_agencies"] for token in tokens):
         return _all_capitalised(line.text) and line.n_words <= MAX_CREDIT_WORDS // 2
-    return "/" in line.text and any(t in sets["agencies"] for t in tokens) and _all_capitalised(
-        line.text
-    )  # fmt: skip
+    words = _WORD.findall(line.text)
+    return "/" in line.text and any(map(_is_agency, words)) and _all_capitalised(line.text)
 
 
 def credit_start(text: str) -> int | None:
@@ -74,19 +80,20 @@ def credit_start(text: str) -> int | None:
         match = pattern.search(tail)
         if match and base + match.start() > 0 and test(match[1]):
             return base + match.start()
-    return None
+    owner = _OWNER.search(tail)
+    return base + owner.start(1) if owner and _all_capitalised(owner[1]) else None
 
 
 def mark_captions(page: Page) -> dict[int, Mark]:
     """Return the captions: doubled lines, lines with or before a credit, lines that say so."""
     marks: dict[int, Mark] = {}
     for line in page.open_lines():
-        rule = _caption_rule(page, line)
-        if rule:
-            marks[line.index] = Mark(BlockKind.CAPTION, rule)
         if page.is_open(line.index + 1) and is_doubled(page, line):
             for index in (line.index, line.index + 1):
                 marks[index] = Mark(BlockKind.CAPTION, "caption.doubled")
+        rule = _caption_rule(page, line)
+        if rule:
+            marks.setdefault(line.index, Mark(BlockKind.CAPTION, rule))
     return marks
 
 
@@ -105,7 +112,8 @@ def _caption_rule(page: Page, line: Line) -> str | None:
         return "caption.file"
     if line.n_words > MAX_CAPTION_WORDS or line.is_quotation:
         return None
-    if credit_start(line.text) is not None and not _reports(line):
+    cut = credit_start(line.text)
+    if cut is not None and not _reports(line) and _is_picture_credit(page, line, cut):
         return "caption.with_credit"
     if not may_be_caption(line):
         return None
@@ -116,11 +124,20 @@ def _caption_rule(page: Page, line: Line) -> str | None:
     return None
 
 
+def _is_picture_credit(page: Page, line: Line, cut: int) -> bool:
+    """Return whether the credit is a picture's; a bare "(AP)" may also close a news item."""
+    bare = tokens_of(line.text[cut:])
+    if len(bare) > 1 or line.index <= HEAD_LINES:
+        return True
+    return _SEEN.search(line.text) is not None or line.index + 1 == len(page.lines)
+
+
 def may_be_caption(line: Line) -> bool:
     """Return whether the line has the length and the wording of a caption."""
     if not 0 < line.n_words <= MAX_CAPTION_WORDS or line.is_quotation or _reports(line):
         return False
-    if line.tokens[:1] and line.tokens[0] in word_sets()["continuing"]:
+    sets = word_sets()
+    if line.tokens and (line.tokens[0] in sets["continuing"] or sets["perfect"] & {*line.tokens}):
         return False
     return len(_INNER_STOP.findall(line.text)) <= 1
 
@@ -139,12 +156,19 @@ def _reports(line: Line) -> bool:
 
 
 def _names_agency(text: str) -> bool:
-    tokens = tokens_of(text)
     sets = word_sets()
-    if any(t in sets["agencies"] for t in tokens):
+    words = _WORD.findall(text)
+    if any(_is_agency(word) for word in words):
         return _all_capitalised(text)
-    strong = {"photo", "photos", "image", "images", "picture", "photograph", "credit", "courtesy"}
-    return tokens[:1] and (tokens[0] in strong or tokens[-1] in strong)
+    strong = sets["credit_nouns"]
+    tokens = tokens_of(text)
+    return bool(tokens) and (tokens[0] in strong or tokens[-1] in strong)
+
+
+def _is_agency(word: str) -> bool:
+    """Return whether the word is an agency; short ones in capitals only: (PA), not (Pa.)."""
+    known = word.casefold().rstrip(".") in word_sets()["agencies"]
+    return known and (len(word) > SHORT_AGENCY or word.isupper())
 
 
 def _is_bracket_credit(inner: str) -> bool:

@@ -23,6 +23,7 @@ _SHAPES = {
     "dateline.place": "The place and agency in front of the first sentence.",
     "subhead.date": "A date on a line of its own between two paragraphs.",
     "subhead.first": "A short line without a full stop above the first paragraph.",
+    "subhead.question": "A short question on a line of its own above a paragraph.",
     "subhead.short_line": "A short line without a full stop between two paragraphs.",
     "caption.doubled": "The same line twice in a row: a caption and its text for screen readers.",
     "caption.file": "A line that begins as captions of archive pictures do.",

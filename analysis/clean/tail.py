@@ -45,12 +45,12 @@ def mark_bios(page: Page, stretch: Span) -> dict[int, Mark]:
 
 def is_bio(page: Page, line: Line, stretch: Span) -> bool:
     """Return whether the paragraph introduces someone by the work authors do."""
-    if line.n_words > MAX_BIO_WORDS or line.is_quotation:
+    if line.n_words > MAX_BIO_WORDS or line.is_quotation or line.text.endswith(":"):
         return False
     if _AUTHOR.match(line.text) or _WRITER_ASIDE.match(line.text):
         return True
     match = _SUBJECT.match(line.text)
-    if not match:
+    if not match or tokens_of(match[1])[0] in word_sets()["function"]:
         return False
     name = tokens_of(match[1])
     rest = tokens_of(line.text[match.end() : match.end() + 400])

@@ -11,6 +11,7 @@ from analysis.result import StoryAnalysis
 from dashboard import data, state, words
 from dashboard.components import html
 from dashboard.components.markup import show
+from dashboard.components.reader import Place
 from dashboard.query import Query
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def _drawer(analysis: StoryAnalysis, query: Query, rows: pd.DataFrame) -> None:
         icon=":material/menu_book:",
         query_params={
             "left": data.name_of(analysis, current["article_id"]),
-            state.SENTENCE: current["sentence_id"],
+            state.SENTENCE: str(Place(current["article_id"], current["sentence_id"])),
         },
     )
     show(_listing(rows, step))

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """One picture: its heading, the words that replace it, and how to draw it in given ``colours``."""
+    """One picture: its heading, the words that replace it, how to draw it in ``colours``."""
 
     name: str
     title: str

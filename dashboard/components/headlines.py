@@ -19,7 +19,9 @@ def headlines(articles: pd.DataFrame) -> Html:
         element(
             "li",
             element("p", _origin(row), class_="px-where"),
-            element("h3", _text(row["title"]) or "no headline found", class_="px-headline", dir="auto"),
+            element(
+                "h3", _text(row["title"]) or "no headline found", class_="px-headline", dir="auto"
+            ),
             class_="px-card",
         )
         for row in articles.to_dict("records")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from analysis.render import Html, element, joined
 
 CLASS = "px-text"
@@ -63,3 +65,43 @@ def key(entries: list[tuple[str, int]]) -> Html:
         for name, place in entries
     ]
     return element("ul", *items, class_="px-key")
+
+
+def legend_line(samples: list[tuple[str, str, str]]) -> Html:
+    """Return samples of marks, each with its meaning: (words shown, classes, meaning)."""
+    items = [
+        element(
+            "li",
+            element("mark", sample, class_=classes) if classes else sample,
+            element("span", f" {meaning}"),
+        )
+        for sample, classes, meaning in samples
+    ]
+    return element("ul", *items, class_="px-legend-line")
+
+
+def legend_sides(contrasts: Sequence[tuple[str, Sequence[str]]]) -> Html:
+    """Return, per contrast, its sides with their tints."""
+    lines = [
+        element(
+            "li",
+            element("span", f"{label}: "),
+            *(
+                element("span", f" {side} ", class_=f"px-tag px-tag-frame px-side-{place % 5 + 1}")
+                for place, side in enumerate(sides)
+            ),
+        )
+        for label, sides in contrasts
+    ]
+    return element("details", element("summary", "Tags and tints"), element("ul", *lines))
+
+
+def block(kind: str, rule: str, why: str | None, text: str) -> Html:
+    """Return a set-aside piece of a page: what it is, the rule that decided, its text."""
+    reason = f"{why} (rule {rule})" if isinstance(why, str) else f"rule {rule}"
+    return joined(
+        element(
+            "p", element("strong", kind), element("span", f" \u00b7 {reason}"), class_="px-where"
+        ),
+        element("p", text, class_="px-piece", dir="auto"),
+    )

@@ -123,4 +123,6 @@ def _empty(
 
 def _wrapped(name: str) -> str:
     """Return a column name broken at its blanks, so that columns may be narrow."""
-    return "<br>".join(theme.figure_text(word) for word in words.shortened(name, MAX_NAME).split(" "))
+    return "<br>".join(
+        theme.figure_text(word) for word in words.shortened(name, MAX_NAME).split(" ")
+    )

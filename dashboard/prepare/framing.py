@@ -98,7 +98,13 @@ def shown(by_side: dict[str, pd.DataFrame], contrast: Contrast) -> pd.DataFrame:
     """Return the numbers of all panels with the column names shown to readers."""
     labels = {side.id: side.label for side in contrast.sides}
     rows = pd.concat([rows.assign(side=labels[side]) for side, rows in by_side.items()])
-    names = {"side": "Words for", "outlet": "Outlet", "label": "Counts", "low": "From", "high": "To"}
+    names = {
+        "side": "Words for",
+        "outlet": "Outlet",
+        "label": "Counts",
+        "low": "From",
+        "high": "To",
+    }
     return rows[list(names)].round(3).rename(columns=names)
 
 

@@ -55,8 +55,7 @@ def _strip(view: data.View) -> None:
 
 
 def _by_voice(view: data.View) -> None:
-    labels = data.measure_labels("tone")
-    rows = tone.by_voice(view.table("tone"), labels)
+    rows = view.table("tone")
     show_figure(
         FigureBlock(
             name="tone-by-voice",
@@ -65,14 +64,13 @@ def _by_voice(view: data.View) -> None:
             panels=[],
             points=[],
             lists=(),
-            table=tone.shown_by_voice(rows),
+            table=tone.shown_by_voice(rows, data.measure_labels()),
             open_table=True,
         )
     )
 
 
 def _readability(view: data.View) -> None:
-    labels = data.measure_labels("readability")
     rows = view.table("readability")
     show_figure(
         FigureBlock(
@@ -82,7 +80,7 @@ def _readability(view: data.View) -> None:
             panels=[],
             points=[],
             lists=(),
-            table=tone.shown_readability(rows, labels),
+            table=tone.shown_readability(rows, data.measure_labels()),
             open_table=True,
         )
     )

@@ -1,0 +1,64 @@
+"""Library: the articles of the story, what was set aside in each and why, and how to undo it."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard import data, state, words
+from dashboard.components import frame, html
+from dashboard.components.markup import show
+
+
+def page() -> None:
+    """Draw the page."""
+    view = data.current()
+    st.title("What is in this story, and what was set aside?")
+    frame.refused(view.analysis)
+    show(html.paragraph(words.CLEANING))
+    articles = data.articles_by_name(view.analysis, view.selection.order)
+    state.check_url("article", list(articles))
+    name = st.selectbox("Article", list(articles), key="article", bind="query-params")
+    article_id = articles[name].article.id
+    show(html.facts(*data.article_facts(view.analysis, article_id)))
+    blocks = data.blocks(view.analysis, article_id)
+    _put_back(view, article_id)
+    st.header("Set aside, never counted", anchor=False)
+    _blocks(view, blocks[blocks["set_aside"]].to_dict("records"), can_return=True)
+    st.header("Analysed apart", anchor=False)
+    flagged = blocks[blocks["kind"].isin(["caption", "gallery"])]
+    _blocks(view, flagged.to_dict("records"), can_return=False)
+
+
+def _blocks(view: data.View, rows: list[dict], *, can_return: bool) -> None:
+    if not rows:
+        show(html.paragraph("Nothing in this article."))
+    for row in rows:
+        with st.container(border=True, key=f"block-{row['start']}"):
+            show(html.block(words.BLOCKS[row["kind"]], row["rule"], row["why"], row["text"]))
+            if can_return:
+                st.button(
+                    "Count this as article text",
+                    key=f"return-{row['start']}",
+                    on_click=data.put_back,
+                    args=(view.selection.story, row["article_id"], row["start"], row["end"]),
+                )
+
+
+def _put_back(view: data.View, article_id: str) -> None:
+    """List what a reader put back, each with the way to undo it."""
+    spans = data.put_backs(view.selection.story).get(article_id, ())
+    if spans:
+        st.header("Put back by a reader", anchor=False)
+    for span in spans:
+        with st.container(border=True, key=f"back-{span.start}"):
+            show(html.paragraph(data.text_of(view.analysis, article_id, span)))
+            st.button(
+                "Set aside again",
+                key=f"undo-{span.start}",
+                on_click=data.undo_put_back,
+                args=(view.selection.story, article_id, span.start, span.end),
+            )
+
+
+if __name__ == "__main__":
+    page()

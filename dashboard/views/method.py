@@ -1,0 +1,45 @@
+"""Method: what every number counts, the word lists with their sources, limits and versions."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard import data, words
+from dashboard.components import definitions, frame, html
+from dashboard.components.markup import plain, show
+
+
+def page() -> None:
+    """Draw the page."""
+    view = data.current()
+    st.title("How is this counted, and how far can it be trusted?")
+    show(html.paragraph(words.METHOD))
+    frame.small_sample()
+    st.header("Measures", anchor=False)
+    for measure in data.measures():
+        with st.expander(plain(measure.label), key=f"measure-{measure.key}"):
+            show(definitions.measure(measure))
+    st.header("Word lists", anchor=False)
+    for contrast in data.contrast_lists():
+        with st.expander(plain(contrast.label), key=f"list-{contrast.id}"):
+            show(definitions.contrast(contrast))
+    st.header("Rules of cleaning", anchor=False)
+    with st.expander("All rules", key="cleaning-rules"):
+        show(definitions.rules(data.cleaning_rules()))
+    for title, name in (
+        ("How often it is right", "accuracy.md"),
+        ("Methods in full", "methods.md"),
+    ):
+        text = data.document(name)
+        if text:
+            st.header(title, anchor=False)
+            with st.expander(f"Read {name}", key=f"doc-{name}"):
+                st.markdown(text)
+    st.header("Limits", anchor=False)
+    show(definitions.limits(words.LIMITS))
+    st.header("Versions", anchor=False)
+    show(html.facts(*sorted(view.analysis.versions.items())))
+
+
+if __name__ == "__main__":
+    page()

@@ -1,0 +1,96 @@
+"""Read side by side: two articles, what was counted marked in them, and what was set aside."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from analysis.render import LAYERS
+from dashboard import data, state, words
+from dashboard.components import frame, reader
+from dashboard.components.markup import show
+from dashboard.components.reader import Place
+
+
+def page() -> None:
+    """Draw the page."""
+    view = data.current()
+    st.title("Read side by side")
+    frame.small_sample()
+    articles = data.articles_by_name(view.analysis, view.selection.order)
+    asked = reader.parse_place(state.asked_sentence(), tuple(articles.values()))
+    if state.asked_sentence() and asked is None:
+        frame.message("This link asks for a sentence that is not in this library.")
+    left, right = _texts(articles, asked)
+    layers = _layers()
+    shown = [(each, reader.marks_of(each, layers)) for each in dict.fromkeys((left, right))]
+    _steps(reader.matches(shown), asked)
+    show(reader.legend(layers, data.sides()))
+    reasons = data.reasons(view.analysis)
+    with st.grid(2, min_column_width=340, gap="large"):
+        for annotated, marks in shown:
+            show(reader.column(annotated, marks, asked, reasons))
+    reader.scroll_to(asked)
+
+
+def _texts(articles: dict, asked: Place | None) -> tuple:
+    """Show the two lists and return the chosen articles."""
+    names = list(articles)
+    wanted = [
+        name for name, each in articles.items() if asked and each.article.id == asked.article_id
+    ]
+    first = names.index(wanted[0]) if wanted else 0
+    second = next((place for place in range(len(names)) if place != first), first)
+    with st.container(horizontal=True, vertical_alignment="bottom", key="texts"):
+        chosen = []
+        for key, label, index in (("left", "Left", first), ("right", "Right", second)):
+            state.check_url(key, names)
+            chosen.append(
+                st.selectbox(
+                    label,
+                    names,
+                    index=index,
+                    key=key,
+                    width=280,
+                    bind="query-params",
+                    on_change=state.forget_sentence,
+                )
+            )
+        st.button("Swap", on_click=state.swap, args=("left", "right"), key="swap")
+    return articles[chosen[0]], articles[chosen[1]]
+
+
+def _layers() -> list[str]:
+    chosen = st.pills(
+        "Mark in the text",
+        list(LAYERS),
+        selection_mode="multi",
+        default=["Frames"],
+        key="layers",
+        bind="query-params",
+    )
+    if len(chosen) > reader.MAX_LAYERS:
+        frame.message(words.TOO_MANY_LAYERS)
+    return chosen[: reader.MAX_LAYERS]
+
+
+def _steps(matches: list[Place], asked: Place | None) -> None:
+    """Show the buttons from one marked sentence to the next, and how far the reader is."""
+    place = matches.index(asked) if asked in matches else -1
+    with st.container(horizontal=True, vertical_alignment="center", key="steps"):
+        for label, by, shortcut in (("Previous match", -1, "Alt+K"), ("Next match", 1, "Alt+J")):
+            target = place + by
+            is_there = 0 <= target < len(matches)
+            st.button(
+                label,
+                key=f"match{by:+d}",
+                on_click=state.ask_sentence,
+                args=(str(matches[target]),) if is_there else (),
+                disabled=not is_there,
+                shortcut=shortcut,
+            )
+        at = f"match {place + 1} of {len(matches)}" if place >= 0 else f"{len(matches)} matches"
+        show(reader.count(at))
+
+
+if __name__ == "__main__":
+    page()
