@@ -60,7 +60,9 @@ def _signatures(page: Page, appeal: set[int]) -> dict[int, Mark]:
     for index in sorted(appeal):
         at = index + 1
         names: list[int] = []
-        while page.is_open(at) and (page.lines[at].is_name or (names and _is_office(page.lines[at]))):
+        while page.is_open(at) and (
+            page.lines[at].is_name or (names and _is_office(page.lines[at]))
+        ):
             names.append(at)
             at += 1
         if page.kind(at) not in (BlockKind.DATELINE, BlockKind.BYLINE):

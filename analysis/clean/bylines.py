@@ -83,7 +83,9 @@ _WORD_OR_NUMBER = re.compile(r"\w+")
 def _is_desk(tokens: tuple[str, ...]) -> bool:
     """Return whether the line is an agency or a desk: "Reuters", "AFP", "Staff Reporter"."""
     sets = word_sets()
-    known = sets["agencies"] | sets["byline_words"] | {"associated", "press", "france-presse", "agence"}
+    known = (
+        sets["agencies"] | sets["byline_words"] | {"associated", "press", "france-presse", "agence"}
+    )
     naming = sets["agencies"] | sets["author_bodies"] | {"associated"}
     return bool(tokens) and all(t in known for t in tokens) and any(t in naming for t in tokens)
 

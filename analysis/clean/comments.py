@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from analysis.clean.lists import word_sets
+from analysis.clean.lists import tokens_of, word_sets
 from analysis.clean.page import Line, Mark, Page
 from analysis.types import BlockKind
 
@@ -51,7 +51,7 @@ def _end(page: Page, start: int) -> int:
     """Return the line after the comments: where the article returns, or the end."""
     reports: list[int] = []
     for line in page.lines[start + 1 :]:
-        if _is_report(line) and line.index not in page.marks:
+        if is_report(line) and line.index not in page.marks:
             reports.append(line.index)
             if len(reports) == RETURN_PARAGRAPHS:
                 return _with_heading(page, reports[0])
@@ -65,7 +65,7 @@ def _with_heading(page: Page, index: int) -> int:
     return index - 1 if page.is_open(index - 1) and above.is_label else index
 
 
-def _is_report(line: Line) -> bool:
+def is_report(line: Line) -> bool:
     """Return whether the paragraph reports: a reporting verb, no "I" or "you" of its own."""
     if line.n_words < MIN_RETURN_WORDS or not line.is_prose or "!" in line.text:
         return False
@@ -78,7 +78,5 @@ def _is_report(line: Line) -> bool:
 
 def own_words(line: Line) -> Sequence[str]:
     """Return the words of a line outside quotation marks, in small letters."""
-    from analysis.clean.lists import tokens_of  # noqa: PLC0415
-
     parts = line.text.replace("“", '"').replace("”", '"').split('"')
     return tokens_of(" ".join(parts[::2]))

@@ -42,7 +42,7 @@ _SEEN = re.compile(
     r"(?!\s(?:as|by|to|that|with\s(?:suspicion|concern)))\b"
 )
 _INNER_STOP = re.compile(r"[a-z0-9)”\"’][.!?]\s+[A-Z“\"]")
-_QUOTE = re.compile("[“”\"«»]")
+_QUOTE = re.compile('[“”"«»]')
 
 
 def mark_credits(page: Page) -> dict[int, Mark]:

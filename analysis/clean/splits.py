@@ -23,7 +23,9 @@ MAX_PROMPTS = 2
 
 _DASH = re.compile(r"\s?(?:--|[—–―])\s?|\s-\s|\s?/[A-Z]{2,12}/[.\s]?(?:\s?[-–—]\s?)?")
 _AGENCY = re.compile(r"\(([A-Z][\w.&’' /-]{1,40})\)\s*$|/[A-Z]{2,12}/[.\s]*(?:[-–—]\s*)?$")
-_PLACE = re.compile(r"(?:[A-ZÀ-Þ][A-ZÀ-Þ'’.\-]+|[A-Z]\.)(?:[\s\-](?:[A-ZÀ-Þ][A-ZÀ-Þ'’.\-]*|de|al))*")
+_PLACE = re.compile(
+    r"(?:[A-ZÀ-Þ][A-ZÀ-Þ'’.\-]+|[A-Z]\.)(?:[\s\-](?:[A-ZÀ-Þ][A-ZÀ-Þ'’.\-]*|de|al))*"
+)
 _SENTENCE_GAP = re.compile(r"(?<=[.!?])[\"”’)]{0,2}\s+(?=[(\[]?[A-Z])")
 
 
@@ -71,7 +73,7 @@ def dateline_end(text: str, *, first: bool) -> int | None:
     head = text[:MAX_DATELINE]
     for dash in _DASH.finditer(head):
         place = head[: dash.end()] if "/" in dash[0] else head[: dash.start()]
-        if "/" not in dash[0] and any(c in place for c in "“”\"?!;"):
+        if "/" not in dash[0] and any(c in place for c in '“”"?!;'):
             return None
         after = text[dash.end() : dash.end() + 1]
         if after and not after.islower() and _is_place(place.strip(), first=first):
@@ -112,7 +114,7 @@ def _prompts(text: str, start: int) -> tuple[int, list[tuple[Span, str]]]:
 
 
 def _prompt_rule(sentence: str) -> str | None:
-    if any(char in sentence for char in "“”\""):
+    if any(char in sentence for char in '“”"'):
         return None
     for phrases in phrase_index().lists(tokens_of(sentence)):
         if phrases.sentence or phrases.rule == "furniture.link_label":

@@ -2,15 +2,36 @@
 
 from __future__ import annotations
 
-from analysis.clean.comments import comments_start
+from analysis.clean.comments import comments_start, is_report
 from analysis.clean.page import Line, Mark, Page
 from analysis.types import BlockKind, Span
 
 LABEL_COST = 9.0
 """What a short line without a full stop costs, in words of running text (tuned, docs/accuracy.md)."""
 
-FURNITURE_COST = 4.0
+FURNITURE_COST = 9.0
 """What a line of page furniture costs, in words of running text."""
+
+ENDING_COST = 12.0
+"""What a line costs that seldom has more of the article below it: other articles, rights."""
+
+INSERT_COST = 1.0
+"""What a line costs that is often set into an article: advertisements, appeals, captions."""
+
+ENDING_RULES = frozenset(
+    {
+        "furniture.related",
+        "furniture.tags",
+        "furniture.tags_heading",
+        "furniture.copyright",
+        "furniture.cookies",
+        "page.link_list",
+    }
+)
+REPORT_REACH = 12
+"""How many lines of links may stand between the article and its last reporting paragraphs."""
+
+INSERT_RULES = ("appeal.", "furniture.advert", "furniture.share", "furniture.counter")
 
 MAX_GAIN = 60.0
 """What one paragraph brings at most, in words: one long line must not bridge a whole menu."""
@@ -31,15 +52,32 @@ def main_stretch(page: Page) -> Span | None:
         total += worth
         if total > best_sum and worth > 0:
             best, best_sum = Span(start, line.index + 1), total
-    return _from_prose(page, best) if best else None
+    return _from_prose(page, _with_reports(page, best)) if best else None
+
+
+def _with_reports(page: Page, stretch: Span) -> Span:
+    """Return the stretch up to the last paragraph below it that still reports, if one is near."""
+    end = stretch.end
+    for line in page.lines[stretch.end : comments_start(page)]:
+        if line.index - end > REPORT_REACH:
+            break
+        if page.is_open(line.index) and is_report(line):
+            end = line.index + 1
+    return Span(stretch.start, end)
 
 
 def _worth(line: Line, mark: Mark | None) -> float:
     if mark:
-        return -FURNITURE_COST if mark.kind is BlockKind.BOILERPLATE else 0.0
+        return -_cost(mark)
     if line.is_sentence or line.is_bullet:
         return min(MAX_GAIN, float(line.n_words))
     return -LABEL_COST
+
+
+def _cost(mark: Mark) -> float:
+    if mark.kind is not BlockKind.BOILERPLATE or mark.rule.startswith(INSERT_RULES):
+        return INSERT_COST
+    return ENDING_COST if mark.rule in ENDING_RULES else FURNITURE_COST
 
 
 def _from_prose(page: Page, stretch: Span) -> Span | None:

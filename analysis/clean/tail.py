@@ -20,7 +20,9 @@ MAX_BIO_WORDS = 160
 MAX_STRAY_WORDS = 12
 """Longest stray label after the last paragraph, in words."""
 
-_SUBJECT = re.compile(r"((?:[A-ZÀ-ÞŁŚŠŽ][\w'’.\-]*\s+(?:(?:de|van|von|bin|al|el|la|du|der)\s+)*){1,5})")
+_SUBJECT = re.compile(
+    r"((?:[A-ZÀ-ÞŁŚŠŽ][\w'’.\-]*\s+(?:(?:de|van|von|bin|al|el|la|du|der)\s+)*){1,5})"
+)
 _AUTHOR = re.compile(r"(?:The (?:author|writer)|About the (?:author|writer))\b", re.IGNORECASE)
 _WRITER_ASIDE = re.compile(r"\((?:The (?:author|writer)|[A-Z]\w+ is an?)\s")
 

@@ -23,7 +23,12 @@ COUNTED = [
     ("troops", "occupation_intervention", "invaded", "Troops invaded the small republic."),
     ("troops", "occupation_intervention", "intervention", "The military intervention began."),
     ("troops", "occupation_intervention", "intervened", "Russia intervened in the republic."),
-    ("troops", "occupation_intervention", "incursions", "Recent incursions of foreign troops went on."),
+    (
+        "troops",
+        "occupation_intervention",
+        "incursions",
+        "Recent incursions of foreign troops went on.",
+    ),
     ("troops", "occupation_intervention", "aggression", "Russian aggression worries them."),
     ("troops", "plain", "soldiers", "Foreign soldiers landed at the airport."),
     ("troops", "plain", "forces", "Russian-led forces took the airport."),
