@@ -128,14 +128,15 @@ def anchor(article_id: str, sentence_id: str) -> str:
     return "s-" + re.sub(r"[^A-Za-z0-9]+", "-", f"{article_id}-{sentence_id}")
 
 
-def frame_marks(annotated: AnnotatedArticle) -> tuple[Mark, ...]:
-    """Return one mark per listed word, its tag the side of the contrast."""
+def frame_marks(annotated: AnnotatedArticle, contrast: str | None = None) -> tuple[Mark, ...]:
+    """Return one mark per listed word of one contrast or all, its tag the word's side."""
     sides: dict[str, list[str]] = {}
     for searched in annotated.searched:
         sides.setdefault(searched.contrast, []).append(searched.side)
     return tuple(
-        Mark(t.start, t.end, "frame", f"side-{_side(sides, t.contrast, t.side)}", t.side)
+        Mark(t.start, t.end, "frame", f"side-{_side(sides, t.contrast, t.side)}", _tag(t.side))
         for t in annotated.terms
+        if contrast in (None, t.contrast)
     )
 
 
@@ -212,6 +213,10 @@ def _segment(segment: Segment) -> Html:
         if m.tag and m.end == segment.end
     ]
     return joined(body, *tags)
+
+
+def _tag(side: str) -> str:
+    return side.replace("_", " ")
 
 
 def _side(sides: dict[str, list[str]], contrast: str, side: str) -> int:

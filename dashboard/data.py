@@ -180,9 +180,13 @@ def reasons(analysis: StoryAnalysis) -> dict[str, str]:
     return dict(zip(rows["rule"], rows["why"], strict=True))
 
 
-def sides() -> list[tuple[str, list[str]]]:
-    """Return the contrasts with the ids of their sides, which the tags in the text show."""
-    return [(each.label, [side.id for side in each.sides]) for each in contrasts()]
+def sides(contrast: str | None) -> list[tuple[str, list[str]]]:
+    """Return one contrast or all, each with its sides as the tags in the text name them."""
+    return [
+        (each.label, [side.id.replace("_", " ") for side in each.sides])
+        for each in contrasts()
+        if contrast in (None, each.id)
+    ]
 
 
 def blocks(analysis: StoryAnalysis, article_id: str) -> pd.DataFrame:

@@ -13,8 +13,9 @@ FONT_SIZE = 15
 MAX_FIGURE_HEIGHT = 360
 """Pixels for a figure of usual size; more rows than fit make it taller, never denser."""
 
-SYMBOLS = ("circle", "diamond", "square", "triangle-up", "cross")
-"""Marker shapes, one per side of a contrast, so that colour never stands alone."""
+SYMBOLS = ("circle", "diamond", "square", "triangle-up", "cross", "x")
+"""Marker shapes, one per side of a contrast, so that colour never stands alone: one more
+than there are colours, so that a sixth side differs from the first."""
 
 PATTERNS = ("", "/", "x", ".", "\\")
 """Bar fillings, for the same reason."""

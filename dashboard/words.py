@@ -169,6 +169,7 @@ PARAMETERS = {
     "right": "article",
     "contrast": "contrast",
     "article": "article",
+    "list": "word list",
 }
 """URL parameters in plain words, for the notice about an unknown one."""
 
@@ -188,3 +189,8 @@ def listed(names: list[str]) -> str:
 def shortened(text: str, longest: int) -> str:
     """Return the text, cut to ``longest`` characters with an ellipsis."""
     return text if len(text) <= longest else text[: longest - 1].rstrip() + "\u2026"
+
+
+def capital(text: str) -> str:
+    """Return the text with a capital first letter."""
+    return text[:1].upper() + text[1:]

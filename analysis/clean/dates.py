@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, datetime
 
 from analysis.clean.lists import word_sets
 
@@ -67,15 +67,17 @@ def iso_date(text: str) -> str | None:
     stamp = _ISO.search(text)
     if stamp:
         day = _valid(int(stamp[1]), int(stamp[2]), int(stamp[3]))
-        clock = f"{stamp[4]}:{stamp[5]}" if stamp[6] else None
-        return _joined(day, clock, stamp[6] or "")
+        return _joined(day, f"{stamp[4]}:{stamp[5]}" if stamp[6] else None, stamp[6] or "")
     return _joined(_written_day(text) or _numeric_day(text), _utc_clock(text), "Z")
 
 
 def _joined(day: date | None, clock: str | None, zone: str) -> str | None:
-    if day is None:
-        return None
-    return f"{day.isoformat()}T{clock}{zone}" if clock else day.isoformat()
+    if day is None or clock is None:
+        return day.isoformat() if day else None
+    try:
+        return datetime.fromisoformat(f"{day.isoformat()}T{clock}{zone}").isoformat()
+    except ValueError:
+        return day.isoformat()
 
 
 def _written_day(text: str) -> date | None:

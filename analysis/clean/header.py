@@ -27,6 +27,9 @@ MAX_STANDFIRST_WORDS = 60
 MIN_STANDFIRST_WORDS = 6
 """A shorter line under the headline is a label (a section, a place)."""
 
+MAX_DATE_HEADING = 4
+"""Longest date that heads a part of a timeline, in words; longer ones are time stamps."""
+
 CONTENT_LETTERS = 4
 """Shorter words are mostly function words; they do not tie a headline to its article."""
 
@@ -38,11 +41,11 @@ def mark_dates(page: Page, stretch: Span | None) -> dict[int, Mark]:
     for line in page.open_lines():
         if not is_date_line(line.text):
             continue
-        if inner.start <= line.index < inner.end and not is_clock_line(line.text):
-            if line.n_words <= 4 and page.is_open(line.index + 1):
-                marks[line.index] = Mark(BlockKind.SUBHEAD, "subhead.date")
-                continue
-        marks[line.index] = Mark(BlockKind.DATELINE, "dateline.date")
+        between = inner.start <= line.index < inner.end and page.is_open(line.index + 1)
+        if between and line.n_words <= MAX_DATE_HEADING and not is_clock_line(line.text):
+            marks[line.index] = Mark(BlockKind.SUBHEAD, "subhead.date")
+        else:
+            marks[line.index] = Mark(BlockKind.DATELINE, "dateline.date")
     return marks
 
 
@@ -100,7 +103,7 @@ def _byline(page: Page, index: int) -> Mark | None:
 
 
 def _standfirst(page: Page, stretch: Span, start: int) -> dict[int, Mark]:
-    """Return the summary: a paragraph set apart from the text by a byline, date or advertisement."""
+    """Return the summary: a paragraph set apart by a byline, date or advertisement."""
     first = next((i for i in range(start, len(page.lines)) if page.is_open(i)), None)
     if first is None or first > stretch.start:
         return {}

@@ -7,7 +7,7 @@ from analysis.clean.page import Line, Mark, Page
 from analysis.types import BlockKind, Span
 
 LABEL_COST = 9.0
-"""What a short line without a full stop costs, in words of running text (tuned, docs/accuracy.md)."""
+"""What a short line without a full stop costs, in words of running text (docs/accuracy.md)."""
 
 FURNITURE_COST = 9.0
 """What a line of page furniture costs, in words of running text."""

@@ -14,6 +14,23 @@ _MODIFIER_DEPS = frozenset({"amod", "compound", "nmod", "poss", "nummod", "npadv
 _DIRECTION_DEPS = frozenset({"prt", "advmod", "prep"})
 """What says where a verb goes: "pull the troops *out*", "send them *home*"."""
 
+_QUANTITIES = frozenset(
+    """
+    number hundred thousand million dozen score ten couple handful majority minority half third
+    quarter rest most some many all group crowd wave lot bulk part unit convoy column
+    """.split()
+)
+"""Nouns that measure others: in "thousands of troops" it is the troops that act."""
+
+_OBJECT_CONTROL = frozenset(
+    """
+    advise allow ask authorise authorize beg cause command compel convince deploy dispatch enable
+    encourage expect force get help instruct invite lead let make order permit persuade press
+    prompt push request require send tell urge want warn
+    """.split()
+)
+"""Verbs whose object does what the infinitive says (Sag & Pollard 1991, "influence" verbs)."""
+
 MAX_CLIMB = 6
 """Clauses climbed in search of a shared subject; deeper chains are parser errors."""
 
@@ -57,6 +74,10 @@ def modifiers(token: Token) -> list[Token]:
 
 def _verb_subjects(verb: Token, climb: int) -> list[Token]:
     own = [_antecedent(child) for child in verb.children if child.dep_ == "nsubj"]
+    for clause in verb.children:
+        if not own and clause.dep_ == "csubj":
+            # A noun with a participle ("troops deployed there have left") read as a clause.
+            own = [c for c in clause.children if c.dep_ in {"nsubj", "nsubjpass"}]
     passive = any(child.dep_ in {"nsubjpass", "auxpass"} for child in verb.children)
     if own:
         return own
@@ -67,11 +88,17 @@ def _verb_subjects(verb: Token, climb: int) -> list[Token]:
 
 def _shared_subjects(verb: Token, climb: int) -> list[Token]:
     head = verb.head
+    if verb.dep_ == "acl" and any(child.lower_ == "to" for child in verb.lefts):
+        # "The troops started preparations to leave": who prepares is who leaves.
+        governor = head.head if head.head.pos_ == "VERB" else head.head.head
+        shared = _experiencers(governor, climb - 1) if governor.pos_ == "VERB" else []
+        return shared or [head]
     if verb.dep_ in {"acl", "relcl"}:
         return [head]
     if verb.dep_ == "xcomp":
         controlled = [child for child in head.children if child.dep_ == "dobj"]
-        return controlled or _experiencers(head, climb - 1)
+        is_controlled = controlled and head.lemma_ in _OBJECT_CONTROL
+        return controlled if is_controlled else _experiencers(head, climb - 1) or controlled
     if verb.dep_ in {"conj", "advcl", "pcomp"} and head is not verb:
         return _experiencers(head, climb - 1)
     if verb.dep_ == "aux" or head.pos_ in {"ADP", "SCONJ"}:
@@ -112,4 +139,15 @@ def _antecedent(token: Token) -> Token:
 
 
 def _with_conjuncts(tokens: Iterable[Token]) -> list[Token]:
-    return [each for token in tokens for each in (token, *token.conjuncts)]
+    """Return the tokens, what is joined to them by "and", and what quantities measure."""
+    joined = [each for token in tokens for each in (token, *token.conjuncts)]
+    measured = [
+        noun
+        for token in joined
+        if token.lemma_.lower() in _QUANTITIES
+        for of in token.children
+        if of.lower_ == "of"
+        for noun in of.children
+        if noun.dep_ == "pobj"
+    ]
+    return joined + measured

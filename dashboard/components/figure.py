@@ -59,9 +59,11 @@ def show_figure(block: FigureBlock) -> None:
 
 def show_table(table: pd.DataFrame, *, name: str, about: str, is_open: bool = False) -> None:
     """Show "as table" and the download of the same rows."""
-    with st.container(key=f"{name}-table-row"):
+    left, right = st.columns([7, 1], vertical_alignment="top")
+    with left, st.container(key=f"{name}-table-row"):
         with st.expander("Show as table", key=f"{name}-table", expanded=is_open):
             st.table(_labels(table), alt=f"Table: {about}", hide_index=True, border="horizontal")
+    with right:
         st.download_button(
             "CSV",
             data=lambda: data.csv_bytes(table),
@@ -77,7 +79,8 @@ def _panels(block: FigureBlock) -> None:
     colours = theme.palette(st.context.theme.type)
     queries = {point.key: point.query for point in block.points}
     several = len(block.panels) > 1
-    with st.grid(2, min_column_width=320) if several else st.container():
+    n_columns = 3 if len(block.panels) % 3 == 0 else 2
+    with st.grid(n_columns, min_column_width=250) if several else st.container():
         for panel in block.panels:
             key = f"{block.name}-{panel.name}"
             with st.container(key=f"{key}-panel"):
@@ -98,23 +101,16 @@ def _lists(block: FigureBlock) -> None:
     """Show the keyboard's way to each number: one list per dimension and one button."""
     show(html.paragraph(words.TAP_HINT, kind="px-hint"))
     with st.container(horizontal=True, vertical_alignment="bottom", key=f"{block.name}-lists"):
-        chosen = tuple(
-            st.selectbox(
-                head,
-                list(dict.fromkeys(point.labels[place] for point in block.points)),
-                key=f"{block.name}-list-{place}",
-                width=260,
-            )
-            for place, head in enumerate(block.lists)
-        )
-        found = next((point for point in block.points if point.labels == chosen), None)
+        left = list(block.points)
+        for place, head in enumerate(block.lists):
+            names = list(dict.fromkeys(point.labels[place] for point in left))
+            chosen = st.selectbox(head, names, key=f"{block.name}-list-{place}", width=280)
+            left = [point for point in left if point.labels[place] == chosen]
         st.button(
             "Show the sentences",
             key=f"{block.name}-show",
             on_click=state.ask,
-            args=(found.query,) if found else (),
-            disabled=found is None,
-            help=None if found else "Nothing was found for this combination",
+            args=(left[0].query,),
         )
 
 

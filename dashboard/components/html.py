@@ -8,7 +8,7 @@ from analysis.render import Html, element, joined
 
 CLASS = "px-text"
 
-SHAPES = ("\u25cf", "\u25c6", "\u25a0", "\u25b2", "\u271a")
+SHAPES = ("\u25cf", "\u25c6", "\u25a0", "\u25b2", "\u271a", "\u2716")
 """The marker shapes of the figures, in the same order (theme.SYMBOLS)."""
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from analysis.render import LAYERS, Html, Mark, anchor, article_html, element
+from analysis.render import LAYERS, Html, Mark, anchor, article_html, element, frame_marks
 from analysis.types import AnnotatedArticle
 from dashboard import words
 from dashboard.components import html
@@ -58,9 +58,17 @@ def parse_place(text: str | None, articles: Sequence[AnnotatedArticle]) -> Place
     return None
 
 
-def marks_of(annotated: AnnotatedArticle, layers: Sequence[str]) -> tuple[Mark, ...]:
-    """Return the marks of the chosen layers."""
-    return tuple(mark for layer in layers for mark in LAYERS[layer](annotated))
+def marks_of(
+    annotated: AnnotatedArticle, layers: Sequence[str], contrast: str | None
+) -> tuple[Mark, ...]:
+    """Return the marks of the chosen layers; frames of one contrast or of all."""
+    return tuple(
+        mark
+        for layer in layers
+        for mark in (
+            frame_marks(annotated, contrast) if layer == "Frames" else LAYERS[layer](annotated)
+        )
+    )
 
 
 def matches(shown: Sequence[tuple[AnnotatedArticle, Sequence[Mark]]]) -> list[Place]:

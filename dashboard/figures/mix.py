@@ -92,7 +92,15 @@ def mix(
     totals = dict(zip(df[columns.row], df[columns.total], strict=True))
     label_rows(figure, rows, [f"{totals.get(each, 0)} quotes" for each in rows], colours)
     figure.update_layout(barmode="stack")
-    figure.update_xaxes(theme.axis(colours, range=[0, 1], tickformat=".0%", showgrid=False))
+    figure.update_xaxes(
+        theme.axis(
+            colours,
+            range=[-0.01, 1.01],
+            tickvals=[0, 0.25, 0.5, 0.75, 1],
+            tickformat=".0%",
+            showgrid=False,
+        )
+    )
     figure.update_yaxes(
         theme.axis(colours, range=[-0.5, len(rows) - 0.3], showgrid=False, showticklabels=False)
     )

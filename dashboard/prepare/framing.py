@@ -123,7 +123,7 @@ def points(contrast: Contrast, outlets: Sequence[str], voice: str) -> list[Point
             key=f"{side.id}|{outlet}",
             labels=(outlet, side.label),
             query=Query(
-                title=f"{side.label}: {outlet}, {words.VOICES[voice]}",
+                title=f"{words.capital(side.label)}: {outlet}, {words.VOICES[voice]}",
                 contrast=contrast.id,
                 side=side.id,
                 outlet=outlet,
@@ -164,7 +164,7 @@ def widest(framing: pd.DataFrame) -> tuple[str, Usage, Usage] | None:
 def sentence(side: str, most: Usage, least: Usage, voice: str) -> str:
     """Return the counts of two outlets for one side, and whether their ranges overlap."""
     scope = "" if voice == "all" else f" Counted: {words.VOICES[voice]}."
-    first = f"{most.outlet} uses words for \u201c{side}\u201d in {most.k} of {most.n} sentences"
+    first = f"{most.outlet} uses {side} in {most.k} of {most.n} sentences"
     if most.outlet == least.outlet:
         return f"{first}.{scope}"
     text = f"{first}; {least.outlet} in {least.k} of {least.n}."

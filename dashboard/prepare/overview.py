@@ -55,7 +55,7 @@ def _framing_finding(contrast: Contrast, side: str, most: Usage, least: Usage) -
         (
             f"{usage.outlet}: {usage.k}",
             Query(
-                title=f"{label}: {usage.outlet}, {words.VOICES['outlet']}",
+                title=f"{words.capital(label)}: {usage.outlet}, {words.VOICES['outlet']}",
                 contrast=contrast.id,
                 side=side,
                 voice="outlet",

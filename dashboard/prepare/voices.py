@@ -61,6 +61,7 @@ def rows(table: pd.DataFrame) -> list[str]:
 
 def speaker_points(table: pd.DataFrame) -> list[Point]:
     """Return one point per cell of the matrix."""
+    last = table["name"] == UNNAMED
     return [
         Point(
             key=str(row["key"]),
@@ -72,7 +73,7 @@ def speaker_points(table: pd.DataFrame) -> list[Point]:
                 unnamed=row["name"] == UNNAMED,
             ),
         )
-        for row in table.to_dict("records")
+        for row in [*table[~last].to_dict("records"), *table[last].to_dict("records")]
     ]
 
 

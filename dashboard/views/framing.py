@@ -71,7 +71,7 @@ def _how_often(view: data.View, contrast: Contrast) -> None:
     panels = [
         Panel(
             name=side.id,
-            title=side.label,
+            title=words.capital(side.label),
             alt=framing.alt(side.label, dots[side.id], words.VOICES[voice]),
             draw=partial(k_of_n, dots[side.id], DOTS, scale, index=index),
         )

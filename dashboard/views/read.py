@@ -11,6 +11,9 @@ from dashboard.components.markup import show
 from dashboard.components.reader import Place
 
 
+ALL_LISTS = "all word lists"
+
+
 def page() -> None:
     """Draw the page."""
     view = data.current()
@@ -21,10 +24,12 @@ def page() -> None:
     if state.asked_sentence() and asked is None:
         frame.message("This link asks for a sentence that is not in this library.")
     left, right = _texts(articles, asked)
-    layers = _layers()
-    shown = [(each, reader.marks_of(each, layers)) for each in dict.fromkeys((left, right))]
+    layers, contrast = _layers()
+    shown = [
+        (each, reader.marks_of(each, layers, contrast)) for each in dict.fromkeys((left, right))
+    ]
     _steps(reader.matches(shown), asked)
-    show(reader.legend(layers, data.sides()))
+    show(reader.legend(layers, data.sides(contrast)))
     reasons = data.reasons(view.analysis)
     with st.grid(2, min_column_width=340, gap="large"):
         for annotated, marks in shown:
@@ -59,18 +64,25 @@ def _texts(articles: dict, asked: Place | None) -> tuple:
     return articles[chosen[0]], articles[chosen[1]]
 
 
-def _layers() -> list[str]:
-    chosen = st.pills(
-        "Mark in the text",
-        list(LAYERS),
-        selection_mode="multi",
-        default=["Frames"],
-        key="layers",
-        bind="query-params",
-    )
+def _layers() -> tuple[list[str], str | None]:
+    """Show what can be marked and return the chosen layers and the word list to mark."""
+    lists = {each.label: each.id for each in data.contrast_lists()}
+    with st.container(horizontal=True, key="marks"):
+        chosen = st.pills(
+            "Mark in the text",
+            list(LAYERS),
+            selection_mode="multi",
+            default=["Frames"],
+            key="layers",
+            bind="query-params",
+        )
+        state.check_url("list", [ALL_LISTS, *lists])
+        which = st.selectbox(
+            "Frames from", [ALL_LISTS, *lists], key="list", width=320, bind="query-params"
+        )
     if len(chosen) > reader.MAX_LAYERS:
         frame.message(words.TOO_MANY_LAYERS)
-    return chosen[: reader.MAX_LAYERS]
+    return chosen[: reader.MAX_LAYERS], lists.get(which)
 
 
 def _steps(matches: list[Place], asked: Place | None) -> None:
