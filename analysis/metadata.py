@@ -94,7 +94,7 @@ def _published(text: str, blocks: Sequence[Block]) -> str | None:
     lines = [
         _one_line(block, text)
         for block in blocks
-        if block.rule in ("dateline.date", "dateline.after_byline")
+        if block.rule in ("dateline.date", "dateline.stamp", "dateline.after_byline")
     ]
     dated = [(line, date) for line in lines if (date := iso_date(line))]
     if not dated:

@@ -13,7 +13,7 @@ from analysis.clean.middle import mark_link_lists, mark_subheads
 from analysis.clean.page import Line, Mark, Page, read_page
 from analysis.clean.pictures import mark_captions, mark_credits
 from analysis.clean.splits import blocks_of
-from analysis.clean.stretch import main_stretch
+from analysis.clean.stretch import from_headline, main_stretch
 from analysis.clean.tail import mark_after, mark_bios
 from analysis.spans import trimmed
 from analysis.types import Article, Block, BlockKind, Span
@@ -61,6 +61,8 @@ def _read(article: Article) -> Page:
     if stretch is None:
         return page
     headline = next((i for i, m in page.marks.items() if m.kind is BlockKind.HEADLINE), None)
+    if headline is not None:
+        stretch = from_headline(page, stretch, headline)
     page = page.marked(mark_header(page, stretch, headline))
     page = page.marked(mark_bios(page, stretch))
     page = page.marked(mark_subheads(page, stretch))

@@ -12,6 +12,9 @@ from analysis.types import Span
 MAX_BYLINE_WORDS = 25
 """Longest byline, in words: three names with their agency and city."""
 
+MAX_NAME_LINE = 16
+"""Longest line of a name with place, office or date, in words."""
+
 MAX_NAMED = 10
 """Most words of a byline in front of its date or address."""
 
@@ -53,15 +56,23 @@ def after_by(text: str) -> str | None:
 
 def may_name_author(line: Line) -> bool:
     """Return whether the line, standing in an article's head, could be its author or agency."""
-    if line.n_words > 12 or line.is_quotation or is_date_line(line.text):
+    if line.n_words > MAX_NAME_LINE or line.is_quotation or is_date_line(line.text):
         return False
-    if line.is_name or _is_desk(line.tokens):
+    date = date_tail(line.text)
+    text = line.text[: date.start].rstrip(" |,•·–—-") if date else line.text
+    if is_name(text) or _is_desk(line.tokens):
         return True
-    match = _PLACED.fullmatch(line.text)
-    if not match or line.text.endswith((".", "?", "!")):
+    match = _PLACED.fullmatch(text)
+    if not match or text.endswith((".", "?", "!")):
         return False
     place, name = match[2], match[1]
     return is_name(name) and (_is_name_list(place) or _is_desk(line.tokens))
+
+
+def names_office(line: Line) -> bool:
+    """Return whether the line names a newsroom office: "Moscow correspondent"."""
+    sets = word_sets()
+    return any(t in sets["author_bodies"] or t in sets["author_roles"] for t in line.tokens)
 
 
 def date_tail(text: str) -> Span | None:

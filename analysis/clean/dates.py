@@ -116,7 +116,7 @@ def _valid(year: int, month: int, day: int) -> date | None:
 def _utc_clock(text: str) -> str | None:
     """Return the time of day as HH:MM if the text says it is UTC or GMT."""
     for match in _CLOCK.finditer(text[:MAX_DATE_LINE]):
-        zone = _CLOCK_ZONE.match(text)
+        zone = _CLOCK_ZONE.match(text, match.end())
         hour, minute = int(match[1]), int(match[2])
         if zone and hour < 24 and minute < 60:
             half = (match[3] or "").casefold().replace(".", "")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from analysis.clean.bylines import may_name_author, names_authors
-from analysis.clean.dates import is_clock_line, is_date_line
+from analysis.clean.bylines import may_name_author, names_authors, names_office
+from analysis.clean.dates import is_clock_line, is_date_line, iso_date
 from analysis.clean.lists import tokens_of, word_sets
 from analysis.clean.page import TITLE_WORDS, Line, Mark, Page
 from analysis.types import BlockKind, Span
@@ -14,6 +14,9 @@ TITLE_MATCH = 0.6
 """Least share of common words (Jaccard) between a line and the title the source gives."""
 
 MIN_TITLE_WORDS = 2
+DECK_WORDS = 4
+"""A shorter line above the headline is a section label, in words."""
+
 ENOUGH_TITLE_WORDS = 5
 """From so many words on, length no longer speaks for a headline."""
 
@@ -26,6 +29,12 @@ GOOD_ENOUGH = 0.8
 MAX_STANDFIRST_WORDS = 60
 MIN_STANDFIRST_WORDS = 6
 """A shorter line under the headline is a label (a section, a place)."""
+
+MAX_STAMP_WORDS = 15
+"""Longest line in an article's head that is its time stamp with source and desk, in words."""
+
+MAX_OFFICE_WORDS = 6
+"""Longest office under an author's name, such as "Chief political reporter", in words."""
 
 MAX_DATE_HEADING = 4
 """Longest date that heads a part of a timeline, in words; longer ones are time stamps."""
@@ -99,7 +108,15 @@ def _byline(page: Page, index: int) -> Mark | None:
     line = page.lines[index]
     if names_authors(line):
         return Mark(BlockKind.BYLINE, "byline.by")
-    return Mark(BlockKind.BYLINE, "byline.name") if may_name_author(line) else None
+    if may_name_author(line):
+        return Mark(BlockKind.BYLINE, "byline.name")
+    if line.is_label and line.n_words <= MAX_STAMP_WORDS and iso_date(line.text):
+        return Mark(BlockKind.DATELINE, "dateline.stamp")
+    office = line.is_label and line.n_words <= MAX_OFFICE_WORDS and names_office(line)
+    above = page.lines[index - 1]
+    if office and index and may_name_author(above):
+        return Mark(BlockKind.BYLINE, "byline.office")
+    return None
 
 
 def _standfirst(page: Page, stretch: Span, start: int) -> dict[int, Mark]:
@@ -175,7 +192,11 @@ def _likeliest(page: Page, stretch: Span) -> int | None:
     scores = {line.index: _title_score(line, text, stretch) for line in candidates}
     best = max(scores.values())
     enough = best - abs(best) * (1 - GOOD_ENOUGH)
-    return next(index for index, score in scores.items() if score >= enough)
+    chosen = next(index for index, score in scores.items() if score >= enough)
+    # A headline in two decks stands on two lines: the first is the headline.
+    while scores.get(chosen - 1, 0.0) >= best / 2 and page.lines[chosen - 1].n_words >= DECK_WORDS:
+        chosen -= 1
+    return chosen
 
 
 def _is_title_like(page: Page, line: Line, stretch: Span) -> bool:

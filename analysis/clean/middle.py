@@ -74,7 +74,9 @@ def _run_marks(page: Page, run: list[int]) -> dict[int, Mark]:
     return {
         line.index: Mark(BlockKind.SUBHEAD, "subhead.short_line")
         for line in lines
-        if line.n_words <= MAX_SUBHEAD_WORDS and len(run) < MIN_LINKS and not line.is_quotation
+        if line.n_words <= MAX_SUBHEAD_WORDS
+        and len(run) < MIN_LINKS
+        and not (announced or line.is_quotation)
     }
 
 

@@ -18,6 +18,9 @@ PROSE_WORDS = 8
 LONG_PROSE_WORDS = 25
 """A line of so many words is prose even when its full stop is missing."""
 
+ANNOUNCING_WORDS = 4
+"""A line that ends in a colon needs so many words to be a sentence, not a label."""
+
 FOREIGN_PROSE_WORDS = 12
 """Without one English function word, a stopped line needs so many words to be prose."""
 
@@ -52,7 +55,10 @@ class Line:
     @cached_property
     def tokens(self) -> tuple[str, ...]:
         """Return the words in small letters; none for a line no phrase list looks at."""
-        return tokens_of(self.text) if self.n_words <= MAX_MATCHED_WORDS else ()
+        if self.n_words > MAX_MATCHED_WORDS:
+            return ()
+        tokens = tokens_of(self.text)
+        return tokens[:-1] if tokens[-1:] in ((":",), ("|",)) else tokens
 
     @cached_property
     def is_stopped(self) -> bool:
@@ -92,8 +98,10 @@ class Line:
 
     @property
     def is_sentence(self) -> bool:
-        """Return whether the line is prose or a short sentence."""
-        return self.is_prose or (self.is_stopped and self.n_words > 1)
+        """Return whether the line is prose, a short sentence, or announces a list."""
+        announces = self.text.endswith(":") and self.n_words >= ANNOUNCING_WORDS
+        ends = self.is_stopped or (announces and self.n_function > 0)
+        return self.is_prose or (ends and self.n_words > 1)
 
     @property
     def is_label(self) -> bool:

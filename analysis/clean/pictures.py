@@ -34,6 +34,7 @@ _LABELLED = re.compile(
 )
 _SLASHED = re.compile(r"(?<=[.!?”\"] )((?:REUTERS|AFP|AP Photo|EPA|Getty Images|AP)/[^.]{2,60})$")
 _OWNER = re.compile(r"[.!?”\"]\s?(\[[^()\[\]]{3,100}\])$")
+_COPYRIGHT = re.compile(r"\s(©\s?[^©.]{2,60})$")
 _WHOLE_BRACKET = re.compile(r"[(\[][^()\[\]]{2,100}[)\]]\.?")
 _WORD = re.compile(r"[^\W\d_][\w'’.\-]*")
 _FILE = re.compile(r"(?:FILE|File)\s?(?:PHOTO)?\s?[-–—:]\s")
@@ -80,8 +81,11 @@ def credit_start(text: str) -> int | None:
         match = pattern.search(tail)
         if match and base + match.start() > 0 and test(match[1]):
             return base + match.start()
-    owner = _OWNER.search(tail)
-    return base + owner.start(1) if owner and _all_capitalised(owner[1]) else None
+    for pattern in (_OWNER, _COPYRIGHT):
+        owner = pattern.search(tail)
+        if owner and base + owner.start(1) > 0 and _all_capitalised(owner[1]):
+            return base + owner.start(1)
+    return None
 
 
 def mark_captions(page: Page) -> dict[int, Mark]:
@@ -115,7 +119,7 @@ def _caption_rule(page: Page, line: Line) -> str | None:
     cut = credit_start(line.text)
     if cut is not None and not _reports(line) and _is_picture_credit(page, line, cut):
         return "caption.with_credit"
-    if not may_be_caption(line):
+    if not may_be_caption(line) or (line.is_label and line.n_words < MIN_DOUBLED_WORDS):
         return None
     if page.kind(line.index + 1) is BlockKind.CREDIT and line.index and not _is_head(page, line):
         return "caption.before_credit"

@@ -55,6 +55,14 @@ def main_stretch(page: Page) -> Span | None:
     return _from_prose(page, _with_reports(page, best)) if best else None
 
 
+def from_headline(page: Page, stretch: Span, headline: int) -> Span:
+    """Return the stretch from the first running text near below the headline on."""
+    for index in range(max(headline + 1, stretch.start - REPORT_REACH), stretch.start):
+        if page.is_open(index) and page.lines[index].is_prose:
+            return Span(index, stretch.end)
+    return stretch
+
+
 def _with_reports(page: Page, stretch: Span) -> Span:
     """Return the stretch up to the last paragraph below it that still reports, if one is near."""
     end = stretch.end

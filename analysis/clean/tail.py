@@ -15,6 +15,7 @@ BIO_PARAGRAPHS = 3
 BIO_REACH = 30
 """A bio names the author's work within its first so many words."""
 
+MIN_BIO_WORDS = 6
 MAX_BIO_WORDS = 160
 
 MAX_STRAY_WORDS = 12
@@ -33,7 +34,9 @@ def mark_bios(page: Page, stretch: Span) -> dict[int, Mark]:
     seen = 0
     for index in range(len(page.lines) - 1, stretch.start, -1):
         line = page.lines[index]
-        if not page.is_open(index) or not (line.is_sentence or _AUTHOR.match(line.text)):
+        if not page.is_open(index) or not (
+            line.n_words >= MIN_BIO_WORDS or _AUTHOR.match(line.text)
+        ):
             continue
         if is_bio(page, line, stretch):
             marks[index] = Mark(BlockKind.BIO, "bio.author")
@@ -75,9 +78,18 @@ def _works_as_author(
     writes = any(word in sets["author_roles"] for word in rest)
     works = writes or any(word in sets["expert_roles"] for word in rest)
     if signed:
-        return works or rest[0] in ("covers", "writes", "reports")
+        return works or rest[0] in ("covers", "writes", "reports") or _signs(page, name)
     present = rest[0] not in ("was", "had")
     return works and present and not _named_before(page, name, line, stretch)
+
+
+def _signs(page: Page, name: tuple[str, ...]) -> bool:
+    """Return whether a byline has the whole name, first and last."""
+    return len(name) > 1 and any(
+        {name[0], name[-1]} <= {*line.tokens}
+        for line in page.lines
+        if page.kind(line.index) is BlockKind.BYLINE
+    )
 
 
 def _named_before(page: Page, name: tuple[str, ...], line: Line, stretch: Span) -> bool:

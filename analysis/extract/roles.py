@@ -16,23 +16,18 @@ from analysis.types import Role
 
 _FIELDS = ("id", "version", "language", "label", "source")
 
-STRONG_FIRST = (
-    Role.ANONYMOUS,
-    Role.INTERGOVERNMENTAL,
-    Role.OPPOSITION,
-    Role.RELIGIOUS,
-    Role.SECURITY,
-    Role.GOVERNMENT,
-    Role.CIVIL_SOCIETY,
-    Role.EXPERT,
-    Role.MEDIA,
-    Role.BUSINESS,
-    Role.PROTESTER,
-    Role.WITNESS,
-    Role.VICTIM,
-    Role.CITIZEN,
+SHARED_TITLES = frozenset(
+    {"president", "vice president", "leader", "secretary", "official", "commissioner", "speaker", "officer"}
 )
-"""Order in which roles win when one description has words of two at the same place."""
+"""Titles that many kinds of body have: the body in the description decides."""
+
+OWN_BODIES = frozenset(
+    {
+        Role.BUSINESS, Role.CIVIL_SOCIETY, Role.EXPERT, Role.RELIGIOUS, Role.MEDIA,
+        Role.INTERGOVERNMENTAL, Role.SECURITY, Role.OPPOSITION,
+    }
+)
+"""Roles that a body lends to whoever has a shared title in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,15 +60,25 @@ class RoleLexicon:
         return found[-1] if found else ""
 
     def role_of(self, description: str) -> RoleFinding:
-        """Return the role that a description tells of; ``unknown`` where no word decides."""
+        """Return the role that a description tells of; ``unknown`` where no word decides.
+
+        A personal title decides before a word in the name of a body; a title that
+        many bodies share ("president") takes the role of the body that is named.
+        """
         text = description.lower().replace("’", "'")
-        hits = [(m.start(), self.titles[m.group()], m, True) for m in self.title_pattern.finditer(text)]
-        hits += [(m.start(), self.bodies[m.group()], m, False) for m in self.body_pattern.finditer(text)]
-        if not hits:
+        title = self.title_pattern.search(text)
+        body = self.body_pattern.search(text)
+        if title is None and body is None:
             return RoleFinding(Role.UNKNOWN, None)
-        _, role, match, title = min(hits, key=lambda h: (STRONG_FIRST.index(h[1]), h[0]))
-        basis = description[match.start() : match.end()]
-        return RoleFinding(role, basis, title)
+        if title is None or (
+            body is not None
+            and title.group() in SHARED_TITLES
+            and self.bodies[body.group()] in OWN_BODIES
+        ):
+            match, role = body, self.bodies[body.group()]
+        else:
+            match, role = title, self.titles[title.group()]
+        return RoleFinding(role, description[match.start() : match.end()], match is title)
 
 
 @lru_cache(maxsize=1)

@@ -10,8 +10,21 @@ from analysis.render import Html, element, joined
 from dashboard.components import html
 
 
-def measure(entry: Measure) -> Html:
-    """Return what a measure counts, how to read it, and what it cannot show."""
+def measures(entries: Sequence[Measure]) -> Html:
+    """Return every measure, to be unfolded: what it counts and what it cannot show."""
+    return joined(*(html.folded(entry.label, entry.unit, _measure(entry)) for entry in entries))
+
+
+def word_lists(entries: Sequence[Contrast]) -> Html:
+    """Return every word list, to be unfolded."""
+    folded = [
+        html.folded(entry.label, f"{len(entry.terms)} entries", _contrast(entry))
+        for entry in entries
+    ]
+    return joined(*folded)
+
+
+def _measure(entry: Measure) -> Html:
     return html.facts(
         ("Unit", entry.unit),
         ("Reading", entry.reading),
@@ -21,8 +34,7 @@ def measure(entry: Measure) -> Html:
     )
 
 
-def contrast(entry: Contrast) -> Html:
-    """Return a word list: each entry with its side, reason and source."""
+def _contrast(entry: Contrast) -> Html:
     labels = {side.id: side.label for side in entry.sides}
     rows: list[list[Html | str]] = [
         [term.lemma, labels[term.side], ", ".join(term.pos).lower(), term.reason, term.source]
@@ -36,7 +48,10 @@ def contrast(entry: Contrast) -> Html:
 def rules(reasons: Mapping[str, str]) -> Html:
     """Return the cleaning rules by name, each with what it says in plain words."""
     rows: list[list[Html | str]] = [[name, why] for name, why in sorted(reasons.items())]
-    return html.table(["Rule", "What it does"], rows, caption="Rules that decide what is set aside")
+    table = html.table(
+        ["Rule", "What it does"], rows, caption="Rules that decide what is set aside"
+    )
+    return html.folded("All rules", f"{len(rows)} rules", table)
 
 
 def limits(sentences: Sequence[str]) -> Html:

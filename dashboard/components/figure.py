@@ -60,9 +60,8 @@ def show_figure(block: FigureBlock) -> None:
 def show_table(table: pd.DataFrame, *, name: str, about: str, is_open: bool = False) -> None:
     """Show "as table" and the download of the same rows."""
     left, right = st.columns([7, 1], vertical_alignment="top")
-    with left, st.container(key=f"{name}-table-row"):
-        with st.expander("Show as table", key=f"{name}-table", expanded=is_open):
-            st.table(_labels(table), alt=f"Table: {about}", hide_index=True, border="horizontal")
+    with left, st.expander("Show as table", key=f"{name}-table", expanded=is_open):
+        st.table(_labels(table), alt=f"Table: {about}", hide_index=True, border="horizontal")
     with right:
         st.download_button(
             "CSV",

@@ -105,3 +105,9 @@ def block(kind: str, rule: str, why: str | None, text: str) -> Html:
         ),
         element("p", text, class_="px-piece", dir="auto"),
     )
+
+
+def folded(title: str, about: str, body: Html) -> Html:
+    """Return a part that opens on its title."""
+    head = element("summary", element("strong", title), element("span", f" {about}"))
+    return element("details", head, body, class_="px-fold")

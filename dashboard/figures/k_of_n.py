@@ -74,10 +74,8 @@ def k_of_n(
             error_x=_ranges(df, columns, colour),
             marker={
                 "size": POINT_SIZE,
-                "symbol": [
-                    theme.nth(theme.SYMBOLS, index) + ("-open" if empty else "") for empty in hollow
-                ],
-                "color": colour,
+                "symbol": theme.nth(theme.SYMBOLS, index),
+                "color": [colours.background if empty else colour for empty in hollow],
                 "line": {"width": 2, "color": colour},
             },
             selected={"marker": {"opacity": 1}},

@@ -29,7 +29,7 @@ _USABLE = {
 }
 
 AXIS_TITLES = {
-    Unit.SHARE: "share of sentences",
+    Unit.SHARE: "share of sentences (k of n)",
     Unit.COUNT: "number of uses",
     Unit.RATE: "uses per 1,000 words",
 }
@@ -297,7 +297,7 @@ def _label(row: dict[str, object], unit: Unit) -> str:
     if status not in {"ok", "zero", "too_few"}:
         return words.STATUSES["not_measured" if status != "not_applicable" else "not_applicable"]
     counts = {
-        Unit.SHARE: "{k:.0f} of {n:.0f} sentences",
+        Unit.SHARE: "{k:.0f} of {n:.0f}",
         Unit.COUNT: "{hits:.0f}",
         Unit.RATE: "{hits:.0f} in {words:,.0f} words",
     }[unit].format(**row)

@@ -6,7 +6,7 @@ import streamlit as st
 
 from dashboard import data, words
 from dashboard.components import definitions, frame, html
-from dashboard.components.markup import plain, show
+from dashboard.components.markup import show
 
 
 def page() -> None:
@@ -16,16 +16,11 @@ def page() -> None:
     show(html.paragraph(words.METHOD))
     frame.small_sample()
     st.header("Measures", anchor=False)
-    for measure in data.measures():
-        with st.expander(plain(measure.label), key=f"measure-{measure.key}"):
-            show(definitions.measure(measure))
+    show(definitions.measures(data.measures()))
     st.header("Word lists", anchor=False)
-    for contrast in data.contrast_lists():
-        with st.expander(plain(contrast.label), key=f"list-{contrast.id}"):
-            show(definitions.contrast(contrast))
+    show(definitions.word_lists(data.contrast_lists()))
     st.header("Rules of cleaning", anchor=False)
-    with st.expander("All rules", key="cleaning-rules"):
-        show(definitions.rules(data.cleaning_rules()))
+    show(definitions.rules(data.cleaning_rules()))
     for title, name in (
         ("How often it is right", "accuracy.md"),
         ("Methods in full", "methods.md"),

@@ -10,7 +10,6 @@ from dashboard.components import frame, reader
 from dashboard.components.markup import show
 from dashboard.components.reader import Place
 
-
 ALL_LISTS = "all word lists"
 
 

@@ -1,0 +1,126 @@
+"""All persons named in a story, each once: forms of the name, titles, countries, descriptions."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from analysis.extract.speakers.mentions import described, gender_of, name_tokens, title_in
+from analysis.extract.speakers.names import plain, same_first, same_surname
+from analysis.extract.speakers.places import places
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+
+@dataclass(slots=True)
+class Person:
+    """One person of a story."""
+
+    forms: Counter[tuple[str, ...]] = field(default_factory=Counter)
+    titles: Counter[tuple[str, str | None]] = field(default_factory=Counter)
+    """(title, country named beside it) with how often."""
+    descriptions: list[str] = field(default_factory=list)
+    gender: str = ""
+
+    @property
+    def canonical(self) -> str:
+        """Return the fullest name, the most frequent spelling of it."""
+        best = max(self.forms, key=lambda f: (min(len(f), 3), self.forms[f], f))
+        return " ".join(best)
+
+    @property
+    def surnames(self) -> set[str]:
+        """Return every spelling of the last name, in plain letters."""
+        return {plain(form[-1]) for form in self.forms}
+
+    def country(self) -> str | None:
+        """Return the country named most often beside the person's titles."""
+        counts: Counter[str] = Counter()
+        for (_, code), n in self.titles.items():
+            if code:
+                counts[code] += n
+        return counts.most_common(1)[0][0] if counts else None
+
+
+class People:
+    """The persons of a story; a name is looked up or entered."""
+
+    def __init__(self) -> None:
+        self.persons: list[Person] = []
+        self._by_last: dict[str, list[Person]] = {}
+
+    def enter(self, head: Token) -> Person | None:
+        """Add the person named at ``head`` with what stands beside the name."""
+        tokens = name_tokens(head)
+        name = clean(tuple(t.text for t in tokens))
+        if not name or not plain(name[-1]):
+            return None
+        person = self.find(name)
+        if person is None:
+            if len(name) < 2:
+                return None
+            person = Person()
+            self.persons.append(person)
+        if name not in person.forms:
+            self._by_last.setdefault(plain(name[-1]), []).append(person)
+        person.forms[name] += 1
+        note(person, head)
+        return person
+
+    def find(self, name: tuple[str, ...]) -> Person | None:
+        """Return the person a name stands for; None when unknown or when several could be meant."""
+        if not name:
+            return None
+        found: list[Person] = []
+        for person in self._candidates(name[-1]):
+            if person not in found and _fits(person, name):
+                found.append(person)
+        exact = [p for p in found if name in p.forms]
+        found = exact or found
+        return found[0] if len(found) == 1 or (found and len(name) > 1) else None
+
+    def _candidates(self, last: str) -> list[Person]:
+        key = plain(last)
+        if key in self._by_last:
+            return self._by_last[key]
+        return [p for k, people in self._by_last.items() if same_surname(key, k) for p in people]
+
+
+def _fits(person: Person, name: tuple[str, ...]) -> bool:
+    if len(name) == 1:
+        return any(same_surname(form[-1], name[0]) for form in person.forms)
+    return any(
+        same_surname(form[-1], name[-1]) and (len(form) == 1 or same_first(form[0], name[0]))
+        for form in person.forms
+    )
+
+
+def clean(name: tuple[str, ...]) -> tuple[str, ...]:
+    """Return a name without possessive endings, initials' points kept."""
+    parts = (p.removesuffix("'s").removesuffix("’s").removesuffix("’").removesuffix("'") for p in name)
+    return tuple(p for p in parts if any(c.isalpha() for c in p))
+
+
+def note(person: Person, head: Token) -> None:
+    """Record titles, country and gender that stand beside a name."""
+    text = described(head)
+    person.descriptions.append(text)
+    person.gender = person.gender or gender_of(text)
+    for part in text.split(" | "):
+        title = title_in(part, head)
+        if title:
+            codes = places().countries(part)
+            person.titles[title, codes[0] if codes else None] += 1
+
+
+def person_heads(doc: Doc) -> list[Token]:
+    """Return the head token of every personal name the model found, in order."""
+    heads = []
+    for entity in doc.ents:
+        if entity.label_ == "PERSON":
+            root = next((t for t in reversed(list(entity)) if t.pos_ == "PROPN"), None)
+            if root is not None:
+                heads.append(root)
+    return heads
