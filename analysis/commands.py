@@ -93,7 +93,7 @@ def kwic(arguments: argparse.Namespace) -> int:
     by = {"left": "left", "right": "right", "outlet": "outlet"}[arguments.sort]
     rows = rows.sort_values([by, "start"], kind="stable")
     for row in rows.to_dict("records"):
-        left, right = row["left"][-60:], row["right"][:60]
+        left, right = row["left"][-60:].rstrip(), row["right"][:60].lstrip()
         print(f"{row['outlet']:<24.24} {row['voice']:<10} {left:>60} | {row['node']} | {right}")
     print(f"{len(rows)} matches in {len(result.articles)} articles", file=sys.stderr)
     return _report(collected)

@@ -101,4 +101,5 @@ def _holds(phrases: PhraseList, line: Line, *, below_heading: bool) -> bool:
         return False
     if line.is_quotation and phrases.rule not in ANCHORS:
         return False
-    return not (phrases.match == "whole" and line.n_words <= SHORT_ANSWER and line.is_stopped)
+    answers = line.n_words <= SHORT_ANSWER and line.is_stopped and not line.text.isupper()
+    return not (phrases.match == "whole" and answers)

@@ -1,0 +1,59 @@
+import pytest
+
+from analysis import store
+from analysis.errors import ModelError, StoryError
+from analysis.library import put_back
+from analysis.stories import Story
+from analysis.types import Article, BlockKind
+from tests.analysis.factories import annotated
+
+STORY = Story("rain", "Rain", (Article(id="a1", text="Rain fell."),))
+
+
+@pytest.fixture
+def worker(monkeypatch):
+    """Count the workers that would have been started, and write what they would write."""
+    started = []
+
+    def run(story_id, path, progress):
+        started.append(story_id)
+        store.write(path, [annotated("Rain fell.", (BlockKind.COMMENT, "So what?"))])
+
+    monkeypatch.setattr(store, "_run_worker", run)
+    monkeypatch.setattr(store, "load_story", lambda _: STORY)
+    return started
+
+
+def test_an_analysis_is_made_once_and_then_read(worker):
+    first = store.load_analysis("rain")
+    again = store.load_analysis("rain")
+    assert worker == ["rain"]
+    assert again.articles == first.articles
+    assert again.versions["textstat"]
+
+
+def test_a_correction_makes_it_anew_and_loses_nothing(worker):
+    store.load_analysis("rain")
+    put_back("rain", "a1", 12, 20)
+    store.load_analysis("rain")
+    assert worker == ["rain", "rain"]
+
+
+def test_unknown_story_is_an_error():
+    with pytest.raises(StoryError, match="No story 'atlantis'"):
+        store.load_analysis("atlantis")
+
+
+def test_a_worker_that_fails_says_why(monkeypatch):
+    monkeypatch.setattr(store, "load_story", lambda _: STORY)
+    with pytest.raises(ModelError, match="The analysis stopped: No story 'rain'"):
+        store.load_analysis("rain")
+
+
+@pytest.mark.model
+def test_the_demonstration_story_is_analysed_by_a_real_worker():
+    told = []
+    result = store.load_analysis("kazakhstan-2022", progress=lambda *each: told.append(each[:2]))
+    assert told == [(1, 5), (2, 5), (3, 5), (4, 5), (5, 5)]
+    assert len(result.articles) == 5
+    assert len(result.table("framing")) > 0
