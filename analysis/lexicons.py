@@ -138,16 +138,22 @@ def _term(
         known = sorted({*_TEXT_FIELDS, *_GUARDS, "pos"})
         message = f"{where}: unknown field {sorted(unknown)}; known: {known}"
         raise LexiconError(message)
-    fields = {key: _text(row, key, where) for key in _TEXT_FIELDS}
-    if fields["side"] not in sides:
-        message = f"{where}: side '{fields['side']}' is not declared; known: {sorted(sides)}"
+    side = _text(row, "side", where)
+    if side not in sides:
+        message = f"{where}: side '{side}' is not declared; known: {sorted(sides)}"
         raise LexiconError(message)
     pos = tuple(row.get("pos", ()))
     if not pos or not set(pos) <= _UPOS:
         message = f"{where}: 'pos' is {list(pos)}; list one or more of {sorted(_UPOS)}"
         raise LexiconError(message)
-    guards = {key: _expanded(row.get(key, ()), sets, where) for key in _GUARDS}
-    return Term(pos=pos, **fields, **guards)
+    return Term(
+        side=side,
+        lemma=_text(row, "lemma", where),
+        pos=pos,
+        reason=_text(row, "reason", where),
+        source=_text(row, "source", where),
+        **{key: _expanded(row.get(key, ()), sets, where) for key in _GUARDS},
+    )
 
 
 def _expanded(

@@ -40,7 +40,7 @@ class Paragraph:
 
     def span(self, part: DocSpan | Token) -> Span:
         """Return where a token or a stretch of tokens stands in the article."""
-        start = part.start_char if hasattr(part, "start_char") else part.idx
+        start: int = getattr(part, "start_char", getattr(part, "idx", 0))
         return Span(self.start + start, self.start + start + len(part.text))
 
 

@@ -197,6 +197,11 @@ def table(name: str, rows: list[dict[str, object]]) -> pd.DataFrame:
     return _schema(name).validate(frame)
 
 
+def records(frame: pd.DataFrame) -> list[dict[str, object]]:
+    """Return the rows of a table as dictionaries by column name."""
+    return [{str(key): value for key, value in row.items()} for row in frame.to_dict("records")]
+
+
 @cache
 def _schema(name: str) -> DataFrameSchema:
     import pandera.pandas as pa  # noqa: PLC0415 -- a second of import, paid only when tables are made

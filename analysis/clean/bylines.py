@@ -77,7 +77,7 @@ def names_office(line: Line) -> bool:
 
 def date_tail(text: str) -> Span | None:
     """Return the date that ends a byline such as "By X | January 12, 2022"."""
-    if len(text) > MAX_HEAD:
+    if len(text) > MAX_HEAD or not _DATE_SIGN.search(text):
         return None
     for match in _WORD_OR_NUMBER.finditer(text):
         if match.start() and is_date_line(text[match.start() :]):
@@ -88,6 +88,7 @@ def date_tail(text: str) -> Span | None:
 MAX_HEAD = 200
 """Longest byline with a date, in characters."""
 
+_DATE_SIGN = re.compile(r"\d|\bago\b")
 _WORD_OR_NUMBER = re.compile(r"\w+")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime
+from functools import lru_cache
 
 from analysis.clean.lists import word_sets
 
@@ -26,13 +27,14 @@ _WRITTEN = (
 _NUMERIC = re.compile(r"\b(\d{1,4})([./-])(\d{1,2})\2(\d{2,4})\b")
 _CLOCK = re.compile(r"\b(\d{1,2})[:.](\d{2})(?::\d{2})?\s?(am|pm|a\.m\.|p\.m\.)?", re.IGNORECASE)
 _CLOCK_ZONE = re.compile(r"\s?(GMT|UTC|Z)\b")
-_NUMBER = re.compile(r"\d+(?:[.:/\-]\d+)*(?:st|nd|rd|th)?")
+_HINT = re.compile(r"\d|\b(?:ago|[Tt]oday|[Yy]esterday)\b")
+_NO_DATE = re.compile('[?!"“”‘$€£%]')
 _CLOCK_ONLY = re.compile(r"\d{1,2}[:.]\d{2}\s?(?:[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?\.?", re.IGNORECASE)
 
 
 def is_date_line(text: str) -> bool:
     """Return whether the line is nothing but a date, a time, or "3 hours ago", with labels."""
-    if len(text) > MAX_DATE_LINE:
+    if len(text) > MAX_DATE_LINE or not _HINT.search(text):
         return False
     pieces = [piece.casefold() for piece in _PIECE.findall(text)]
     if not pieces or _strange(text, pieces):
@@ -131,10 +133,15 @@ def _strange(text: str, pieces: list[str]) -> bool:
     """Return whether a word of the line has no place in a date."""
     if any(char in text for char in '?!"“”‘$€£%'):
         return True
+    known = _date_words()
+    return not all(piece in known or piece[0].isdigit() for piece in pieces)
+
+
+@lru_cache(maxsize=1)
+def _date_words() -> frozenset[str]:
+    """Return every word that may stand in a date line."""
     sets = word_sets()
-    known = (
-        sets["months"] | sets["weekdays"] | sets["zones"] | sets["date_labels"]
-        | sets["ago_units"] | sets["relative_days"] | sets["date_ordinals"] | {"ago", "a", "an",
-        "a.m", "p.m", "t"}
+    names = (
+        "months", "weekdays", "zones", "date_labels", "ago_units", "relative_days", "date_ordinals",
     )  # fmt: skip
-    return not all(piece in known or _NUMBER.fullmatch(piece) for piece in pieces)
+    return frozenset({"ago", "a", "an", "a.m", "p.m", "t"}).union(*(sets[name] for name in names))

@@ -13,6 +13,9 @@ from analysis.types import BlockKind, Span
 TITLE_MATCH = 0.6
 """Least share of common words (Jaccard) between a line and the title the source gives."""
 
+TITLE_PART = 0.75
+"""Least share of a line's words that are new words of the given title, for its second line."""
+
 MIN_TITLE_WORDS = 2
 DECK_WORDS = 4
 """A shorter line above the headline is a section label, in words."""
@@ -67,10 +70,10 @@ def mark_headline(page: Page, stretch: Span | None) -> dict[int, Mark]:
         rule = "headline.first"
     if index is None:
         return {}
-    marks = {index: Mark(BlockKind.HEADLINE, rule)}
+    marks = {index: Mark(BlockKind.HEADLINE, rule)} | _rest_of_title(page, index)
     key = page.lines[index].key
     for line in page.open_lines():
-        if line.index != index and line.key == key:
+        if line.index not in marks and line.key == key:
             marks[line.index] = Mark(BlockKind.BOILERPLATE, "headline.repeated")
     return marks
 
@@ -173,6 +176,18 @@ def _titled(page: Page, stretch: Span | None) -> int | None:
         return None
     above = [i for i in found if stretch is None or i <= stretch.start]
     return above[-1] if above else found[0]
+
+
+def _rest_of_title(page: Page, index: int) -> dict[int, Mark]:
+    """Return the neighbours of the headline that hold another part of the given title."""
+    wanted = frozenset(tokens_of(page.title or "")) - frozenset(page.lines[index].tokens)
+    return {
+        i: Mark(BlockKind.HEADLINE, "headline.title")
+        for i in (index - 1, index + 1)
+        if page.is_open(i)
+        and page.lines[i].n_words >= MIN_TITLE_WORDS
+        and len(wanted & {*page.lines[i].tokens}) >= TITLE_PART * len({*page.lines[i].tokens})
+    }
 
 
 def _alike(words: frozenset[str], wanted: frozenset[str]) -> bool:

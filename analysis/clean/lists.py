@@ -27,6 +27,7 @@ MAX_MATCHED_WORDS = 160
 """No phrase list looks at longer lines; a paragraph of more words is never page furniture."""
 
 _TOKEN = re.compile(r"[^\W_]+(?:['.,\-][^\W_]+)*|[@©:|]")
+_DIGIT = re.compile(r"\d")
 _CHOICE = re.compile(r"\(([^()]*)\)")
 _MATCHES = ("whole", "start", "any")
 _FIELDS = frozenset(
@@ -59,46 +60,53 @@ class _Node:
     children: dict[str, _Node] = field(default_factory=dict)
     lists: list[PhraseList] = field(default_factory=list)
 
+    def add(self, pattern: tuple[str, ...], phrases: PhraseList) -> None:
+        node = self
+        for part in pattern:
+            node = node.children.setdefault(part, _Node())
+        if phrases not in node.lists:
+            node.lists.append(phrases)
+
 
 class PhraseIndex:
-    """All phrases as one tree of words, so that a line costs a few look-ups a word."""
+    """All phrases as two trees of words, so that a line costs a few look-ups a word."""
 
     def __init__(self, phrases: Iterable[tuple[PhraseList, Iterable[tuple[str, ...]]]]) -> None:
-        self._root = _Node()
+        self._at_start = _Node()
+        self._anywhere = _Node()
         for phrase_list, patterns in phrases:
+            root = self._anywhere if phrase_list.match == "any" else self._at_start
             for pattern in patterns:
-                node = self._root
-                for part in pattern:
-                    node = node.children.setdefault(part, _Node())
-                if phrase_list not in node.lists:
-                    node.lists.append(phrase_list)
+                root.add(pattern, phrase_list)
 
     def lists(self, tokens: tuple[str, ...]) -> tuple[PhraseList, ...]:
         """Return the lists with a phrase in these words, in order of where it begins."""
         if len(tokens) > MAX_MATCHED_WORDS:
             return ()
         found: dict[str, PhraseList] = {}
-        for at in range(len(tokens)):
-            for phrases, end in self._from(tokens, at):
-                in_place = phrases.match == "any" or not at
-                complete = phrases.match != "whole" or end == len(tokens)
-                if in_place and complete and len(tokens) <= phrases.max_words:
+        for phrases, end in _walked(self._at_start, tokens, 0):
+            if phrases.match == "start" or end == len(tokens):
+                found.setdefault(phrases.rule, phrases)
+        for at, token in enumerate(tokens):
+            if token in self._anywhere.children or _DIGIT.search(token):
+                for phrases, _ in _walked(self._anywhere, tokens, at):
                     found.setdefault(phrases.rule, phrases)
-        return tuple(found.values())
+        return tuple(phrases for phrases in found.values() if len(tokens) <= phrases.max_words)
 
-    def _from(self, tokens: tuple[str, ...], at: int) -> Iterator[tuple[PhraseList, int]]:
-        """Yield each list with a phrase that begins at a word, and where the phrase ends."""
-        states = [(self._root, 0)]
-        for end in range(at, len(tokens) + 1):
-            states = _with_gaps(states)
-            for node, _ in states:
-                for phrases in node.lists:
-                    yield phrases, end
-            if end == len(tokens):
-                return
-            states = _stepped(states, tokens[end])
-            if not states:
-                return
+
+def _walked(root: _Node, tokens: tuple[str, ...], at: int) -> Iterator[tuple[PhraseList, int]]:
+    """Yield each list with a phrase that begins at a word, and where the phrase ends."""
+    states = [(root, 0)]
+    for end in range(at, len(tokens) + 1):
+        states = _with_gaps(states)
+        for node, _ in states:
+            for phrases in node.lists:
+                yield phrases, end
+        if end == len(tokens):
+            return
+        states = _stepped(states, tokens[end])
+        if not states:
+            return
 
 
 def _with_gaps(states: list[tuple[_Node, int]]) -> list[tuple[_Node, int]]:
@@ -108,7 +116,7 @@ def _with_gaps(states: list[tuple[_Node, int]]) -> list[tuple[_Node, int]]:
 
 
 def _stepped(states: list[tuple[_Node, int]], token: str) -> list[tuple[_Node, int]]:
-    keys = (token, "#") if _is_number(token) else (token,)
+    keys = (token, "#") if _DIGIT.search(token) else (token,)
     after: dict[int, tuple[_Node, int]] = {}
     for node, gap in states:
         steps = [(node.children[key], 0) for key in keys if key in node.children]
@@ -200,7 +208,3 @@ def _expanded(phrase: str) -> Iterator[str]:
 
 def _pattern_tokens(word: str) -> tuple[str, ...]:
     return (word,) if word in ("*", "#") else tokens_of(word)
-
-
-def _is_number(token: str) -> bool:
-    return any(char.isdigit() for char in token)

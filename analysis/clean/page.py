@@ -9,7 +9,7 @@ from functools import cached_property
 
 from analysis.clean.lists import MAX_MATCHED_WORDS, tokens_of, word_sets
 from analysis.paragraphs import paragraph_spans
-from analysis.spans import word_spans
+from analysis.spans import WORD
 from analysis.types import BlockKind
 
 PROSE_WORDS = 8
@@ -50,7 +50,7 @@ class Line:
     @cached_property
     def n_words(self) -> int:
         """Return the number of words."""
-        return sum(1 for _ in word_spans(self.text))
+        return len(WORD.findall(self.text))
 
     @cached_property
     def tokens(self) -> tuple[str, ...]:

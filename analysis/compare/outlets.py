@@ -9,7 +9,7 @@ from analysis.measures.base import Measure
 from analysis.measures.readability import READABILITY
 from analysis.measures.statistics import poisson_rate, wilson
 from analysis.measures.tone import TONE
-from analysis.schema import COLUMNS, table
+from analysis.schema import COLUMNS, records, table
 from analysis.types import ARTICLE_KINDS, QuoteKind, Status
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def framing(measures: pd.DataFrame) -> pd.DataFrame:
     shares = _summed(measures, _SHARE, "k", "n")
     rates = _summed(measures, _RATE, "hits", "words", per=1_000)
     rows = shares.merge(rates.drop(columns="articles"), on=keys, how="left")
-    return table("framing", [_with_intervals(row) for row in rows.to_dict("records")])
+    return table("framing", [_with_intervals(row) for row in records(rows)])
 
 
 def _summed(
@@ -108,7 +108,7 @@ def voices(quotes: pd.DataFrame, articles: pd.DataFrame, blocks: pd.DataFrame) -
     result = result.sort_values(
         ["outlet", "first"], key=lambda c: c.map(order) if c.name == "outlet" else c
     )
-    return table("voices", result.to_dict("records"))
+    return table("voices", records(result))
 
 
 def _bounds(blocks: pd.DataFrame) -> pd.DataFrame:
@@ -124,17 +124,15 @@ def _bounds(blocks: pd.DataFrame) -> pd.DataFrame:
 def roles(quotes: pd.DataFrame) -> pd.DataFrame:
     """Return the kinds of speakers in each outlet: k of n quotes with a Wilson interval."""
     rows = counted(quotes)
-    totals = rows.groupby("outlet").size()
+    found = rows.groupby(["outlet", "role"], sort=False).size().rename("quotes").reset_index()
+    found["n"] = found.groupby("outlet")["quotes"].transform("sum")
     result = []
-    for (outlet, role), count in rows.groupby(["outlet", "role"], sort=False).size().items():
-        k, n = int(count), int(totals[outlet])
+    for row in records(found):
+        k, n = int(str(row["quotes"])), int(str(row["n"]))
         interval = wilson(k, n)
         result.append(
             {
-                "outlet": outlet,
-                "role": role,
-                "quotes": k,
-                "n": n,
+                **row,
                 "share": k / n,
                 "low": interval and interval.low,
                 "high": interval and interval.high,
@@ -149,9 +147,8 @@ def verbs(quotes: pd.DataFrame) -> pd.DataFrame:
     rows = counted(quotes).dropna(subset="cue_lemma")
     keys = ["outlet", "cue_lemma", "cue_class", "role"]
     result = rows.groupby(keys).size().rename("k").reset_index()
-    return table(
-        "verbs", result.sort_values(["outlet", "k"], ascending=[True, False]).to_dict("records")
-    )
+    result = result.sort_values(["outlet", "k"], ascending=[True, False], kind="stable")
+    return table("verbs", records(result))
 
 
 def tone(measures: pd.DataFrame) -> pd.DataFrame:
@@ -166,4 +163,4 @@ def readability(measures: pd.DataFrame) -> pd.DataFrame:
 
 def _selected(name: str, entries: Iterable[Measure], measures: pd.DataFrame) -> pd.DataFrame:
     rows = measures[measures["measure"].isin([entry.key for entry in entries])]
-    return table(name, rows[list(COLUMNS[name])].to_dict("records"))
+    return table(name, records(rows[list(COLUMNS[name])]))

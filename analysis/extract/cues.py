@@ -48,7 +48,7 @@ class CueLexicon:
         for key in (words, token.lemma_.lower(), token.lower_):
             if key in table:
                 return table[key]
-        return next((other[k] for k in (words, token.lemma_.lower()) if k in other), CueClass.NONE)
+        return next((other[k] for k in (words, token.lower_) if k in other), CueClass.NONE)
 
     def is_guarded(self, token: Token) -> bool:
         """Return whether the surroundings show that the word reports nothing."""
@@ -86,7 +86,9 @@ def _load(path: Path) -> tuple[dict[str, Any], CueClass]:
         message = f"{path.name}: {missing} missing or empty; a cue list needs {list(_FIELDS)}, verbs, nouns"
         raise LexiconError(message)
     if table["id"] not in {c.value for c in CueClass}:
-        message = f"{path.name}: id '{table['id']}' is no cue class; known: {[c.value for c in CueClass]}"
+        message = (
+            f"{path.name}: id '{table['id']}' is no cue class; known: {[c.value for c in CueClass]}"
+        )
         raise LexiconError(message)
     return table, CueClass(table["id"])
 
@@ -94,7 +96,9 @@ def _load(path: Path) -> tuple[dict[str, Any], CueClass]:
 def _enter(target: dict[str, CueClass], words: list[str], name: CueClass, path: Path) -> None:
     for word in words:
         if word in target:
-            message = f"{path.name}: '{word}' is already in class '{target[word]}'; keep it in one list"
+            message = (
+                f"{path.name}: '{word}' is already in class '{target[word]}'; keep it in one list"
+            )
             raise LexiconError(message)
         target[word] = name
 
@@ -102,7 +106,9 @@ def _enter(target: dict[str, CueClass], words: list[str], name: CueClass, path: 
 def _guard(row: dict[str, Any], path: Path) -> Guard:
     unknown = set(row) - _GUARD_FIELDS
     if unknown or not row.get("verb") or not row.get("reason"):
-        message = f"{path.name}: [[guards]] needs verb and reason, and knows {sorted(_GUARD_FIELDS)}"
+        message = (
+            f"{path.name}: [[guards]] needs verb and reason, and knows {sorted(_GUARD_FIELDS)}"
+        )
         raise LexiconError(message)
     return Guard(
         row["verb"],
@@ -122,6 +128,4 @@ def _applies(guard: Guard, token: Token) -> bool:
         if not guard.objects:
             return bool(preps)
         return any(o.lemma_.lower() in guard.objects for p in preps for o in p.children)
-    return any(
-        c.dep_ in _COMPLEMENTS and c.lemma_.lower() in guard.objects for c in children
-    )
+    return any(c.dep_ in _COMPLEMENTS and c.lemma_.lower() in guard.objects for c in children)

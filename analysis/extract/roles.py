@@ -17,14 +17,29 @@ from analysis.types import Role
 _FIELDS = ("id", "version", "language", "label", "source")
 
 SHARED_TITLES = frozenset(
-    {"president", "vice president", "leader", "secretary", "official", "commissioner", "speaker", "officer"}
+    {
+        "president",
+        "vice president",
+        "leader",
+        "secretary",
+        "official",
+        "commissioner",
+        "speaker",
+        "officer",
+    }
 )
 """Titles that many kinds of body have: the body in the description decides."""
 
 OWN_BODIES = frozenset(
     {
-        Role.BUSINESS, Role.CIVIL_SOCIETY, Role.EXPERT, Role.RELIGIOUS, Role.MEDIA,
-        Role.INTERGOVERNMENTAL, Role.SECURITY, Role.OPPOSITION,
+        Role.BUSINESS,
+        Role.CIVIL_SOCIETY,
+        Role.EXPERT,
+        Role.RELIGIOUS,
+        Role.MEDIA,
+        Role.INTERGOVERNMENTAL,
+        Role.SECURITY,
+        Role.OPPOSITION,
     }
 )
 """Roles that a body lends to whoever has a shared title in it."""
@@ -53,6 +68,10 @@ class RoleLexicon:
     def is_body_word(self, word: str) -> bool:
         """Return whether a single word names a kind of body: "ministry", "police"."""
         return word.lower() in self.bodies
+
+    def is_common(self, word: str) -> bool:
+        """Return whether a capitalised word is a listed common noun: "Analysts", "Authorities"."""
+        return word.lower() in self.bodies or word.lower() in self.titles
 
     def last_title(self, text: str) -> str:
         """Return the last personal title in the words, or an empty string."""
@@ -110,7 +129,9 @@ def _load(path: Path) -> dict[str, Any]:
 def _enter(target: dict[str, Role], words: Iterable[str], role: Role, path: Path) -> None:
     for word in words:
         if target.setdefault(word, role) is not role:
-            message = f"{path.name}: '{word}' already stands for '{target[word]}'; keep it in one list"
+            message = (
+                f"{path.name}: '{word}' already stands for '{target[word]}'; keep it in one list"
+            )
             raise LexiconError(message)
 
 

@@ -135,7 +135,7 @@ def _is_clause(paragraph: Paragraph, part: Span) -> bool:
         part.start - offset, part.end - offset, alignment_mode="expand"
     )
     return inside is not None and any(
-        "Fin" in token.morph.get("VerbForm") or token.tag_ == "MD" for token in inside
+        "Fin" in token.morph.get("VerbForm", []) or token.tag_ == "MD" for token in inside
     )
 
 

@@ -10,7 +10,7 @@ import streamlit as st
 
 from dashboard import data, state, theme, words
 from dashboard.components import html
-from dashboard.components.markup import plain, show
+from dashboard.components.markup import show
 from dashboard.query import Point
 
 if TYPE_CHECKING:
@@ -61,7 +61,9 @@ def show_table(table: pd.DataFrame, *, name: str, about: str, is_open: bool = Fa
     """Show "as table" and the download of the same rows."""
     left, right = st.columns([7, 1], vertical_alignment="top")
     with left, st.expander("Show as table", key=f"{name}-table", expanded=is_open):
-        st.table(_labels(table), alt=f"Table: {about}", hide_index=True, border="horizontal")
+        # Not st.table: when it scrolls sideways the keyboard cannot reach it (axe), and its
+        # cells read Markdown.
+        show(html.frame_table(table, caption=about))
     with right:
         st.download_button(
             "CSV",
@@ -111,11 +113,3 @@ def _lists(block: FigureBlock) -> None:
             on_click=state.ask,
             args=(left[0].query,),
         )
-
-
-def _labels(table: pd.DataFrame) -> pd.DataFrame:
-    """Return the table with every user string made inert for a table that reads Markdown."""
-    shown = table.copy()
-    for column in shown.columns:
-        shown[column] = [plain(each) if isinstance(each, str) else each for each in shown[column]]
-    return shown.rename(columns=plain)

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from analysis.render import Html, element, joined
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 CLASS = "px-text"
 
@@ -111,3 +115,12 @@ def folded(title: str, about: str, body: Html) -> Html:
     """Return a part that opens on its title."""
     head = element("summary", element("strong", title), element("span", f" {about}"))
     return element("details", head, body, class_="px-fold")
+
+
+def frame_table(frame: pd.DataFrame, *, caption: str) -> Html:
+    """Return a frame as a table; what is missing is left empty, never written as 0."""
+    shown = frame.astype(object).where(frame.notna(), "")
+    rows: list[list[Html | str]] = [
+        [str(cell) for cell in row] for row in shown.itertuples(index=False)
+    ]
+    return table([str(head) for head in frame.columns], rows, caption=caption)

@@ -20,6 +20,9 @@ AROUND_PREPS = frozenset({"according", "per", "to", "in", "for", "from", "by"})
 CUE_POS = frozenset({"VERB", "NOUN", "ADJ", "AUX", "PROPN", "ADP", "SCONJ"})
 REST_STOP = frozenset({"conj", "cc", "punct", "parataxis", "npadvmod"})
 CUT_AT = frozenset({",", "—", "–", "--", ";", "-", ":"})
+COLON_SOURCE = 8
+"""Longest speaker before or after a colon, in tokens."""
+
 SENT_END_RULES = frozenset({"ccomp", "pobj", "dobj", "advcl", "xcomp"})
 
 
@@ -41,18 +44,35 @@ class Candidate:
     """The quotation (index into ``Sheet.outer``) that is the whole content, or -1."""
 
 
-def candidates(page: Sheet) -> Iterator[Candidate]:
-    """Yield the candidates of one paragraph, each content fitted to the quotation marks."""
-    for sent in page.doc.sents:
-        for token in sent:
-            if token.pos_ in CUE_POS:
-                for rule, head, ranges, variant in (*_below(token, sent), *_around(token)):
-                    fitted = fit(page, token.i, rule, head, ranges, variant)
-                    if fitted:
-                        yield fitted
-
-
 Raw = tuple[str, int, tuple[tuple[int, int], ...], str]
+
+
+def candidates(page: Sheet, cue: Token) -> Iterator[Candidate]:
+    """Yield what one word may report, each content fitted to the quotation marks."""
+    raw = _around_colon(cue) if cue.text == ":" else (*_below(cue, cue.sent), *_around(cue))
+    seen: set[tuple[str, tuple[Span, ...]]] = set()
+    for rule, head, ranges, variant in raw:
+        fitted = fit(page, cue.i, rule, head, ranges, variant)
+        if fitted and (rule, fitted.content) not in seen:
+            seen.add((rule, fitted.content))
+            yield fitted
+
+
+def may_be_cue(token: Token) -> bool:
+    """Return whether a word can report anything: verbs, nouns, adjectives, prepositions, a colon."""
+    return token.pos_ in CUE_POS or token.text == ":"
+
+
+def _around_colon(colon: Token) -> Iterator[Raw]:
+    """Yield the headline forms "Source: content" and "Content: source"."""
+    doc, sent = colon.doc, colon.sent
+    left, right = trimmed(doc, sent.start, colon.i), trimmed(doc, colon.i + 1, sent.end)
+    if left is None or right is None or doc[colon.i - 1].like_num:
+        return
+    if left[1] - left[0] <= COLON_SOURCE:
+        yield "colon-after", sent.root.i, (right,), ""
+    if right[1] - right[0] <= COLON_SOURCE:
+        yield "colon-before", sent.root.i, (left,), ""
 
 
 def _below(cue: Token, sent: DocSpan) -> Iterator[Raw]:
@@ -116,10 +136,22 @@ def _after_cue(
     for child in right[:2]:
         yield f"rest-{child.dep_}", start, child.right_edge.i + 1
     cuts = [i for i in range(start + 1, end - 1) if cue.doc[i].text in CUT_AT]
-    for n, i in enumerate({*cuts[:1], *cuts[-2:]}):
+    for i in sorted({*cuts[:1], *cuts[-2:]}):
         yield "cut", start, i
+    for token in cue.doc[start:end]:
+        if token.dep_ == "conj" and token.pos_ == "VERB" and token.tag_ == cue.tag_:
+            yield "joined", start, _before_joined(token)
     if rule in SENT_END_RULES and sent.end - end > 1:
         yield "sentence-end", start, sent.end
+
+
+def _before_joined(verb: Token) -> int:
+    """Return where the words that join a second verb begin: "..., and insisted"."""
+    words = [
+        c.i for c in verb.head.children if c.dep_ in {"cc", "punct"} and c.i < verb.left_edge.i
+    ]
+    last = max(words, default=verb.left_edge.i)
+    return last if last >= verb.left_edge.i - 2 else verb.left_edge.i
 
 
 def _before_cue(
@@ -143,18 +175,25 @@ def fit(
     spans: list[Span] = []
     mark = -1
     for start, end in ranges:
-        span = page.span(start, end)
         first, last = page.inside[start], page.inside[end - 1]
         if home >= 0:
-            limit = page.outer[home].inner
+            span, limit = page.span(start, end), page.outer[home].inner
             span = Span(max(span.start, limit.start), min(span.end, limit.end))
+        elif first >= 0 and (first == last or _ends_speech(page, first, end, cue)):
+            mark = first if len(ranges) == 1 else mark
+            span = page.outer[first].inner
         else:
-            mark = first if first >= 0 and first == last and len(ranges) == 1 else mark
-            left = page.outer[first].inner.start if first >= 0 else span.start
-            right = page.outer[last].inner.end if last >= 0 else span.end
-            span = Span(left, right)
+            span = page.span(start, end)
+            left = page.outer[first].outer.start if first >= 0 else span.start
+            span = Span(left, page.outer[last].outer.end if last >= 0 else span.end)
         if span.start < span.end:
             spans.append(span)
     if not spans:
         return None
     return Candidate(rule, cue, head, (ranges[0][0], ranges[-1][1]), tuple(spans), variant, mark)
+
+
+def _ends_speech(page: Sheet, number: int, end: int, cue: int) -> bool:
+    """Return whether a quotation that ends like speech was joined to the words of its speaker."""
+    mark = page.outer[number]
+    return end <= cue and mark.inner.of(page.doc.text)[-1:] in {",", ".", "!", "?"}

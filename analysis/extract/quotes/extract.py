@@ -60,15 +60,16 @@ class _Reader:
 
     def take(self, number: int, paragraph: Paragraph) -> None:
         """Add the attributions of the next paragraph."""
-        reading = read(paragraph.doc, self.models["candidate"])
+        reading = read(paragraph.doc, self.models["cue"], self.models["candidate"])
         accepted = chosen(reading.scored)
         regions = self.models["region"]
         spoken: dict[int, float] = {
-            r.number: regions.probability(region_row(reading, r, self.before)) for r in reading.regions
+            r.number: regions.probability(region_row(reading, r, self.before))
+            for r in reading.regions
         }
         accepted = [a for a in accepted if not self._outdone(a, reading, spoken)]
-        for item in accepted:
-            self._add_clause(number, paragraph, reading, item)
+        for group in by_cue(accepted):
+            self._add_clause(number, paragraph, reading, group)
         for region in reading.regions:
             inner = reading.page.outer[region.number].inner
             if any(c.contains(inner) for a in accepted for c in a.candidate.content):
@@ -85,19 +86,24 @@ class _Reader:
             for r in reading.regions
         )
 
-    def _add_clause(self, number: int, paragraph: Paragraph, reading: Reading, item: Scored) -> None:
-        c = item.candidate
+    def _add_clause(
+        self, number: int, paragraph: Paragraph, reading: Reading, group: list[Scored]
+    ) -> None:
+        """Add what one cue reports outside or around quotation marks."""
         start = paragraph.start
-        content = [Span(s.start + start, s.end + start) for s in c.content]
+        parts = sorted(span for item in group for span in item.candidate.content)
+        content = [Span(s.start + start, s.end + start) for s in parts]
         quoted = [
             Span(max(m.inner.start, s.start) + start, min(m.inner.end, s.end) + start)
-            for s in c.content
+            for s in parts
             for m in reading.page.outer
             if m.inner.overlaps(s)
         ]
-        cue = cue_of(number, paragraph.doc, c.cue, c.rule, item.p)
+        best = max(group, key=lambda item: item.p)
+        c = best.candidate
+        cue = cue_of(number, paragraph.doc, c.cue, c.rule, best.p)
         rule = f"{c.rule}{':' + c.variant if c.variant else ''}"
-        self.drafts.append(Draft(content, quoted, cue, item.p, rule))
+        self.drafts.append(Draft(content, quoted, cue, best.p, rule))
 
     def _add_region(
         self, number: int, paragraph: Paragraph, reading: Reading, region: Region, p: float
@@ -115,11 +121,21 @@ class _Reader:
             carried.quoted.append(span)
             self.last_paragraph = number
             return
-        if cue is not None and self.last is not None and self.last_paragraph == number and self.last.cue is not None and self.last.cue.cue == cue.cue and self.last.cue.paragraph == number and cue.cue is not None:
+        if (
+            cue is not None
+            and self.last is not None
+            and self.last_paragraph == number
+            and self.last.cue is not None
+            and self.last.cue.cue == cue.cue
+            and self.last.cue.paragraph == number
+            and cue.cue is not None
+        ):
             self.last.content.append(span)
             self.last.quoted.append(span)
             return
-        draft = Draft([span], [span], cue, p, cue.rule if cue else "direct-alone", region.shape.is_clause)
+        draft = Draft(
+            [span], [span], cue, p, cue.rule if cue else "direct-alone", region.shape.is_clause
+        )
         if carried is not None:
             draft.cue = carried.cue
             draft.rule = "direct-carried"
@@ -137,10 +153,27 @@ class _Reader:
         return None
 
 
+def by_cue(accepted: list[Scored]) -> list[list[Scored]]:
+    """Return the accepted candidates of each cue together: "X is expected to go" is one report."""
+    groups: dict[int, list[Scored]] = {}
+    for item in accepted:
+        groups.setdefault(item.candidate.cue, []).append(item)
+    return list(groups.values())
+
+
 def _quote(parsed: ParsedArticle, draft: Draft, n: int) -> Quote:
-    kind = QuoteKind.SCARE if draft.scare else kind_of(draft.content, draft.quoted, clause=draft.clause)
+    kind = (
+        QuoteKind.SCARE
+        if draft.scare
+        else kind_of(draft.content, draft.quoted, clause=draft.clause)
+    )
     quote = Quote(
-        f"q{n}", kind, tuple(draft.content), tuple(draft.quoted), rule=draft.rule, confidence=round(draft.p, 3)
+        f"q{n}",
+        kind,
+        tuple(draft.content),
+        tuple(draft.quoted),
+        rule=draft.rule,
+        confidence=round(draft.p, 3),
     )
     if draft.cue is None:
         return quote

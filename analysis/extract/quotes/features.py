@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from analysis.extract.cues import cue_lexicon
 from analysis.extract.quotes.candidates import Candidate
 from analysis.extract.quotes.sheet import Sheet
 
@@ -52,6 +52,7 @@ def who(token: Token | None) -> str:
 def cue_features(page: Sheet, i: int) -> tuple[str, ...]:
     """Return the features of a word as a cue, whatever it may report."""
     cue = page.doc[i]
+    lexicon = cue_lexicon()
     sub = subject(cue)
     kids = [c for c in cue.children if c.dep_ != "punct"]
     aux = "+".join(c.lemma_ for c in kids if c.dep_ in {"aux", "auxpass", "neg"})
@@ -73,6 +74,7 @@ def cue_features(page: Sheet, i: int) -> tuple[str, ...]:
         if cue.dep_ not in {"ROOT", "pobj", "dobj"}
         else "gov=",
         f"acl={cue.dep_ == 'acl'}:{cue.tag_}",
+        f"cc={lexicon.cue_class(cue)}:{cue.pos_}:{lexicon.is_guarded(cue)}",
     )
 
 
@@ -128,6 +130,11 @@ def features(page: Sheet, cand: Candidate, base: tuple[str, ...]) -> list[str]:
         result.append(f)
         result.append(f"{f}|{rb}")
     result.append(f"{base[3]}|{lemma}")
+    if var == "joined":
+        verb = next((t for t in doc[end:] if t.pos_ == "VERB"), None)
+        if verb is not None:
+            result.append(f"join={cue_lexicon().cue_class(verb)}|{rule}")
+    result.append(f"{base[10]}|{R}")
     if var == "cut":
         nxt = doc[end + 1] if end + 1 < len(doc) else None
         result.append(f"cutd={nxt.dep_ if nxt is not None else ''}|{rule}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from analysis.extract.quotes.candidates import candidates
+from analysis.extract.quotes.candidates import candidates, may_be_cue
 from analysis.extract.quotes.features import cue_features, features
 from analysis.extract.quotes.model import Weights
 from analysis.extract.quotes.regions import Shape, region_features, shape
@@ -15,6 +15,9 @@ from analysis.types import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+CUE_FLOOR = 0.04
+"""Least probability of a word as a cue at which its candidates are looked at."""
 
 STEPS = (0.03, 0.1, 0.3, 0.6, 0.9)
 """Bounds of the probability classes that the quotation model sees."""
@@ -46,16 +49,22 @@ class Reading:
         return not text[: outer.start].strip() and not text[outer.end :].strip()
 
 
-def read(doc: Doc, weights: Weights) -> Reading:
-    """Return the paragraph's candidates with their probabilities."""
+def read(doc: Doc, cue_weights: Weights, weights: Weights) -> Reading:
+    """Return the paragraph's candidates with their probabilities.
+
+    Words that the first model finds too unlikely as cues are not looked at further.
+    """
     page = sheet(doc)
-    cues: dict[int, tuple[str, ...]] = {}
     scored: list[Scored] = []
-    for candidate in candidates(page):
-        if candidate.cue not in cues:
-            cues[candidate.cue] = cue_features(page, candidate.cue)
-        p = weights.probability(features(page, candidate, cues[candidate.cue]))
-        scored.append(Scored(candidate, p))
+    for token in doc:
+        if not may_be_cue(token):
+            continue
+        base = cue_features(page, token.i)
+        if cue_weights.probability(base) < CUE_FLOOR:
+            continue
+        for candidate in candidates(page, token):
+            p = weights.probability(features(page, candidate, base))
+            scored.append(Scored(candidate, p))
     free = tuple(s for s in scored if s.candidate.mark < 0)
     regions = tuple(
         Region(n, shape(page, n), _best(scored, n), _enclosing(free, mark.inner))
@@ -73,7 +82,8 @@ def _enclosing(scored: tuple[Scored, ...], inner: Span) -> Scored | None:
         s
         for s in scored
         if any(
-            c.contains(inner) and c.end - c.start > inner.end - inner.start + 3 for c in s.candidate.content
+            c.contains(inner) and c.end - c.start > inner.end - inner.start + 3
+            for c in s.candidate.content
         )
     )
     return max(around, key=lambda s: s.p, default=None)

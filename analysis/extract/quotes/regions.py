@@ -66,7 +66,12 @@ def shape(page: Sheet, number: int) -> Shape:
 def _is_title(page: Sheet, outer: Span, words: list[str], inner: str) -> bool:
     """Return whether the words look like the title of a work: capitals on every main word."""
     main = [w for w in words if w.lower() not in _MINOR]
-    if not main or len(words) > 12 or inner[-1:] in ".!" or not all(w[:1].isupper() or w[:1].isdigit() for w in main):
+    if (
+        not main
+        or len(words) > 12
+        or inner[-1:] in ".!"
+        or not all(w[:1].isupper() or w[:1].isdigit() for w in main)
+    ):
         return False
     near = {t.lemma_.lower() for t in page.doc if outer.start - 60 <= t.idx < outer.end + 40}
     return len(main) >= 2 or bool(near & WORK_NOUNS)
@@ -76,16 +81,33 @@ def region_features(page: Sheet, number: int, look: Shape, context: dict[str, st
     """Return the features of a quotation as someone's words."""
     mark = page.outer[number]
     doc = page.doc
-    left = next((t for t in reversed(doc) if t.idx + len(t) <= mark.outer.start and not t.is_space), None)
+    left = next(
+        (t for t in reversed(doc) if t.idx + len(t) <= mark.outer.start and not t.is_space), None
+    )
     right = next((t for t in doc if t.idx >= mark.outer.end and not t.is_space), None)
     size = bucket(look.n_words)
-    lw = "START" if left is None else left.lower_ if left.pos_ in {"PUNCT", "ADP", "DET", "SCONJ", "PRON", "AUX"} else left.pos_
+    lw = (
+        "START"
+        if left is None
+        else left.lower_
+        if left.pos_ in {"PUNCT", "ADP", "DET", "SCONJ", "PRON", "AUX"}
+        else left.pos_
+    )
     rw = "END" if right is None else right.text if right.is_punct else right.pos_
     result = [
-        f"n={size}", f"verb={look.has_verb}|{size}", f"cap={look.capital}|{size}", f"stop={look.stop}|{size}",
-        f"lw={lw}", f"rw={rw}", f"lw={lw}|{look.capital}", f"rw={rw}|{look.stop}", f"title={look.title}|{size}",
-        f"ll={left.lemma_.lower() if left is not None else ''}", f"rl={right.lemma_.lower() if right is not None else ''}",
-        f"closed={mark.closed}", f"para={left is None}|{right is None}",
+        f"n={size}",
+        f"verb={look.has_verb}|{size}",
+        f"cap={look.capital}|{size}",
+        f"stop={look.stop}|{size}",
+        f"lw={lw}",
+        f"rw={rw}",
+        f"lw={lw}|{look.capital}",
+        f"rw={rw}|{look.stop}",
+        f"title={look.title}|{size}",
+        f"ll={left.lemma_.lower() if left is not None else ''}",
+        f"rl={right.lemma_.lower() if right is not None else ''}",
+        f"closed={mark.closed}",
+        f"para={left is None}|{right is None}",
         f"mark={doc.text[mark.outer.start]}",
     ]
     for key, value in context.items():

@@ -43,7 +43,5 @@ def _rivals(one: Candidate, other: Candidate) -> bool:
 def dice(one: Sequence[Span], other: Sequence[Span]) -> float:
     """Return twice the shared characters over all characters of two contents."""
     total = sum(s.end - s.start for s in (*one, *other))
-    shared = sum(
-        max(0, min(a.end, b.end) - max(a.start, b.start)) for a in one for b in other
-    )
+    shared = sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in one for b in other)
     return 2 * shared / total if total else 0.0

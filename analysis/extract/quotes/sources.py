@@ -29,6 +29,15 @@ CLIMBS = frozenset(
 )
 NOUN_POS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X"})
 
+STOPS = frozenset({",", "(", "[", "—", "–", "--", ";", ":", "“", '"', "‘"})
+"""Marks that end a speaker's words."""
+
+LIGHT_VERBS = frozenset(
+    "make issue express voice give have deliver release offer raise reiterate repeat publish post send write "
+    "take hold share state file lodge launch level register sign add hear".split()
+)
+"""Verbs whose object is the statement of their subject: "issued a warning"."""
+
 MAX_CLIMB = 4
 """Steps up the tree after which a subject belongs to another statement."""
 
@@ -57,10 +66,19 @@ def source_head(cue: Token) -> Token | None:
             return token.head
         if token.dep_ not in CLIMBS or token.head.i == token.i:
             return None
-        if token.dep_ == "ccomp" and token.tag_ not in {"VBG", "VB"}:
+        if not _may_climb(token):
             return None
         token = token.head
     return None
+
+
+def _may_climb(token: Token) -> bool:
+    """Return whether the speaker of the governing word is the speaker of this one."""
+    if token.dep_ == "ccomp":
+        return token.tag_ in {"VBG", "VB"}
+    if token.dep_ == "dobj":
+        return token.head.lemma_.lower() in LIGHT_VERBS
+    return True
 
 
 def _own_source(token: Token, *, first: bool) -> Token | None:
@@ -74,11 +92,26 @@ def _own_source(token: Token, *, first: bool) -> Token | None:
     if passive and first and token.tag_ == "VBN":
         return None
     for child in token.children:
-        if child.dep_ == "nsubj" or (child.dep_ == "nsubjpass" and not first):
+        if child.dep_ == "nsubj":
             return child
+    if not first and any(c.dep_ == "nsubjpass" for c in token.children):
+        return _passive_sharer(token)
     if token.pos_ in {"NOUN", "PROPN", "ADJ"} or token.tag_ == "VBN":
         return _noun_source(token)
     return None
+
+
+def _passive_sharer(token: Token) -> Token | None:
+    """Return the speaker a verb joined to a passive clause belongs to.
+
+    "X said that the unrest had been exploited and insisted ...": it is X who
+    insisted, not the unrest; where nobody reports the passive clause, its
+    subject ("he was asked and said").
+    """
+    governor = token.head
+    if token.dep_ == "ccomp" and governor.i != token.i:
+        return next((c for c in governor.children if c.dep_ == "nsubj"), None)
+    return next(c for c in token.children if c.dep_ == "nsubjpass")
 
 
 def _noun_source(noun: Token) -> Token | None:
@@ -124,27 +157,22 @@ def _antecedent(found: Token) -> Token:
 
 
 def source_tokens(head: Token) -> tuple[int, int]:
-    """Return the token range of a speaker: the noun phrase up to its first comma or clause."""
+    """Return the token range of a speaker: the noun phrase up to its first comma, clause or date."""
+    doc = head.doc
     start, end = head.left_edge.i, head.i + 1
     for child in head.rights:
-        if child.dep_ in {
-            "relcl",
-            "appos",
-            "punct",
-            "acl",
-            "cc",
-            "conj",
-            "advcl",
-            "parataxis",
-        } and not _joins(child, head):
+        if not (_belongs(child) or _joins(child, head)):
             break
         end = child.right_edge.i + 1
-    doc = head.doc
     while start < head.i and (doc[start].is_punct or doc[start].is_space):
         start += 1
-    while end > head.i + 1 and (doc[end - 1].is_punct or doc[end - 1].is_space):
-        end -= 1
-    return start, end
+    stop = next((i for i in range(head.i + 1, end) if doc[i].text in STOPS), end)
+    return start, stop
+
+
+def _belongs(child: Token) -> bool:
+    """Return whether a word after a noun is part of its name: "Joel of California", not a date."""
+    return child.dep_ in {"prep", "compound", "flat", "case", "nmod", "amod"} or child.text == "-"
 
 
 def _joins(child: Token, head: Token) -> bool:

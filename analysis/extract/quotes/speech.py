@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from analysis.extract.cues import cue_lexicon
@@ -19,6 +19,9 @@ CUE_FLOOR = 0.08
 
 REACH = 25
 """Tokens between a quotation and a cue that stands in another sentence."""
+
+NEAR = 5
+"""Tokens within which a speaker's name must begin after a quotation."""
 
 _NAME_FORM = re.compile(r"^[A-Z][\w.’'\-]+(?: [A-Z(][\w.’'\-)]+){0,4}:$")
 
@@ -47,12 +50,29 @@ def introduced(paragraph: int, reading: Reading, region: Region) -> Cue | None:
     doc = reading.page.doc
     if region.best is not None and region.best.p >= CUE_FLOOR:
         c = region.best.candidate
-        return cue_of(paragraph, doc, c.cue, f"direct-{c.rule}", region.best.p)
+        return _with_neighbour(
+            reading, region, cue_of(paragraph, doc, c.cue, f"direct-{c.rule}", region.best.p)
+        )
     for rule, find in (("lead-in", lead_in), ("after", _after), ("before", _before)):
         i = find(reading, region)
         if i is not None:
-            return cue_of(paragraph, doc, i, f"direct-{rule}", 0.5)
+            return _with_neighbour(
+                reading, region, cue_of(paragraph, doc, i, f"direct-{rule}", 0.5)
+            )
     return _name_form(paragraph, reading, region)
+
+
+def _with_neighbour(reading: Reading, region: Region, cue: Cue) -> Cue:
+    """Return the cue with a speaker: where grammar gave none, the name between quotation and cue."""
+    if cue.source is not None or cue.cue is None:
+        return cue
+    doc = reading.page.doc
+    end = reading.page.outer[region.number].outer.end
+    between = [t for t in doc[: cue.cue] if t.idx >= end]
+    names = [t for t in between if t.pos_ in {"PROPN", "NOUN", "PRON"} and t.dep_ != "compound"]
+    if not names or len(between) > REACH or names[0].i - between[0].i > NEAR:
+        return cue
+    return replace(cue, source=names[0].i)
 
 
 def lead_in(reading: Reading, region: Region) -> int | None:
@@ -73,9 +93,13 @@ def _after(reading: Reading, region: Region) -> int | None:
     for token in doc:
         if token.idx < end:
             continue
-        if _inside(reading, token) or token.idx > end + 6 * REACH or (token.text == "." and token.idx > end + 1):
+        if (
+            _inside(reading, token)
+            or token.idx > end + 6 * REACH
+            or (token.text == "." and token.idx > end + 1)
+        ):
             return None
-        if _is_speech_verb(token) and source_head(token) is not None:
+        if _is_speech_verb(token):
             return token.i
     return None
 
@@ -103,7 +127,9 @@ def _name_form(paragraph: int, reading: Reading, region: Region) -> Cue | None:
     if not _NAME_FORM.match(before):
         return None
     names = [t for t in doc if t.idx < start and t.text != ":" and not t.is_space]
-    return Cue(paragraph, None, names[-1].i, "direct-name-colon", 0.7, (names[0].i, names[-1].i + 1))
+    return Cue(
+        paragraph, None, names[-1].i, "direct-name-colon", 0.7, (names[0].i, names[-1].i + 1)
+    )
 
 
 def _is_speech_verb(token: Token) -> bool:

@@ -10,10 +10,22 @@ from analysis.extract.speakers.mentions import Mention
 from analysis.extract.speakers.places import places
 from analysis.nlp import ParsedArticle
 
-_ABBREVIATED = re.compile(r"((?:[A-Z][\w'’\-]*|of|the|for|and|on|in|to|de|des)(?: (?:[A-Z][\w'’\-]*|of|the|for|and|on|in|to|de|des)){1,8}) \(([A-Z][A-Z.]{1,8})\)")
-_BODY = re.compile(r"(?:Ministry|Department|Office|Bureau|Agency|Committee|Commission|Council|Service)\b")
-_OF = re.compile(r"^(ministry|department|office|bureau|committee|council|secretary) (?:of|for) (?:the )?(.+)$")
-_SPELLINGS = (("defense", "defence"), ("organization", "organisation"), ("program", "programme"), ("labor", "labour"), ("center", "centre"))
+_ABBREVIATED = re.compile(
+    r"((?:[A-Z][\w'’\-]*|of|the|for|and|on|in|to|de|des)(?: (?:[A-Z][\w'’\-]*|of|the|for|and|on|in|to|de|des)){1,8}) \(([A-Z][A-Z.]{1,8})\)"
+)
+_BODY = re.compile(
+    r"(?:Ministry|Department|Office|Bureau|Agency|Committee|Commission|Council|Service)\b"
+)
+_OF = re.compile(
+    r"^(ministry|department|office|bureau|committee|council|secretary) (?:of|for) (?:the )?(.+)$"
+)
+_SPELLINGS = (
+    ("defense", "defence"),
+    ("organization", "organisation"),
+    ("program", "programme"),
+    ("labor", "labour"),
+    ("center", "centre"),
+)
 _POSSESSIVE = re.compile(r"['’]s?(?= |$)")
 
 

@@ -9,9 +9,24 @@ CLOSE_LONG, CLOSE_SHORT = 8, 5
 """Letters from which two, or one, differing letters still make the same surname."""
 
 _SOUNDS = (
-    ("x", "ks"), ("ph", "f"), ("kh", "h"), ("ck", "k"), ("q", "k"), ("w", "v"), ("tch", "ch"),
-    ("tz", "c"), ("ts", "c"), ("yo", "e"), ("yu", "u"), ("ya", "a"), ("ii", "i"), ("iy", "i"),
-    ("ij", "i"), ("j", "i"), ("y", "i"), ("g", "g"),
+    ("x", "ks"),
+    ("ph", "f"),
+    ("kh", "h"),
+    ("ck", "k"),
+    ("q", "k"),
+    ("w", "v"),
+    ("tch", "ch"),
+    ("tz", "c"),
+    ("ts", "c"),
+    ("yo", "e"),
+    ("yu", "u"),
+    ("ya", "a"),
+    ("ii", "i"),
+    ("iy", "i"),
+    ("ij", "i"),
+    ("j", "i"),
+    ("y", "i"),
+    ("g", "g"),
 )
 _VOWELS = re.compile("[aeiou]+")
 
@@ -63,7 +78,9 @@ def same_first(one: str, other: str) -> bool:
         return a[0] == b[0]
     if a.startswith(b) or b.startswith(a):
         return True
-    return skeleton(a) == skeleton(b) or (min(len(a), len(b)) >= CLOSE_SHORT and distance(a, b) <= 1)
+    return skeleton(a) == skeleton(b) or (
+        min(len(a), len(b)) >= CLOSE_SHORT and distance(a, b) <= 1
+    )
 
 
 def slug(words: str) -> str:

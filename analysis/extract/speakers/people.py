@@ -6,7 +6,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from analysis.extract.speakers.mentions import described, gender_of, name_tokens, title_in
+from analysis.extract.roles import role_lexicon
+from analysis.extract.speakers.mentions import described, gender_of, name_of, title_in
 from analysis.extract.speakers.names import plain, same_first, same_surname
 from analysis.extract.speakers.places import places
 
@@ -19,8 +20,7 @@ class Person:
     """One person of a story."""
 
     forms: Counter[tuple[str, ...]] = field(default_factory=Counter)
-    titles: Counter[tuple[str, str | None]] = field(default_factory=Counter)
-    """(title, country named beside it) with how often."""
+    titles: Counter[str] = field(default_factory=Counter)
     descriptions: list[str] = field(default_factory=list)
     gender: str = ""
 
@@ -35,13 +35,12 @@ class Person:
         """Return every spelling of the last name, in plain letters."""
         return {plain(form[-1]) for form in self.forms}
 
+    countries: Counter[str] = field(default_factory=Counter)
+    """Countries named in the noun phrase of the name."""
+
     def country(self) -> str | None:
-        """Return the country named most often beside the person's titles."""
-        counts: Counter[str] = Counter()
-        for (_, code), n in self.titles.items():
-            if code:
-                counts[code] += n
-        return counts.most_common(1)[0][0] if counts else None
+        """Return the country named most often beside the person's name."""
+        return self.countries.most_common(1)[0][0] if self.countries else None
 
 
 class People:
@@ -53,8 +52,7 @@ class People:
 
     def enter(self, head: Token) -> Person | None:
         """Add the person named at ``head`` with what stands beside the name."""
-        tokens = name_tokens(head)
-        name = clean(tuple(t.text for t in tokens))
+        name = clean(name_of(head))
         if not name or not plain(name[-1]):
             return None
         person = self.find(name)
@@ -99,7 +97,9 @@ def _fits(person: Person, name: tuple[str, ...]) -> bool:
 
 def clean(name: tuple[str, ...]) -> tuple[str, ...]:
     """Return a name without possessive endings, initials' points kept."""
-    parts = (p.removesuffix("'s").removesuffix("’s").removesuffix("’").removesuffix("'") for p in name)
+    parts = (
+        p.removesuffix("'s").removesuffix("’s").removesuffix("’").removesuffix("'") for p in name
+    )
     return tuple(p for p in parts if any(c.isalpha() for c in p))
 
 
@@ -110,9 +110,11 @@ def note(person: Person, head: Token) -> None:
     person.gender = person.gender or gender_of(text)
     for part in text.split(" | "):
         title = title_in(part, head)
+        codes = places().countries(part)
         if title:
-            codes = places().countries(part)
-            person.titles[title, codes[0] if codes else None] += 1
+            person.titles[title] += 1
+        if codes and (title or role_lexicon().role_of(part).basis):
+            person.countries[codes[0]] += 1
 
 
 def person_heads(doc: Doc) -> list[Token]:

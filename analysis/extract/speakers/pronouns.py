@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from analysis.extract.quotes.marks import marked
 from analysis.extract.speakers.mentions import SINGULAR
 from analysis.extract.speakers.people import People, Person, clean
-from analysis.extract.speakers.mentions import name_tokens
+from analysis.extract.speakers.mentions import name_of
 from analysis.nlp import ParsedArticle
 from analysis.types import Quote
 
@@ -57,10 +57,16 @@ class Trail:
                         continue
                     if any(o.start <= token.idx < o.end for o in inside):
                         continue
-                    person = people.find(clean(tuple(t.text for t in name_tokens(token))))
+                    person = people.find(clean(name_of(token)))
                     if person is not None:
                         self.namings.append(
-                            Naming(paragraph.start + token.idx, number, sentence, person, token.dep_ in _PERSON_DEPS)
+                            Naming(
+                                paragraph.start + token.idx,
+                                number,
+                                sentence,
+                                person,
+                                token.dep_ in _PERSON_DEPS,
+                            )
                         )
 
     def latest(self, persons: list[Person], at: int) -> Person | None:
@@ -88,7 +94,8 @@ class Trail:
         """Return the speaker whose quoted words hold this quote's source."""
         at = quote.source
         return next(
-            (s for q, s in reversed(self.spoken) if at and any(c.contains(at) for c in q.quoted)), None
+            (s for q, s in reversed(self.spoken) if at and any(c.contains(at) for c in q.quoted)),
+            None,
         )
 
     def _person(self, pronoun: str, at: int) -> Speaker | None:
@@ -106,14 +113,22 @@ class Trail:
         in_sentence = [n for n in near if n.sentence == sentence]
         subject = [n for n in in_sentence if n.is_subject]
         pick = (subject or in_sentence)[-1 if not subject else 0]
-        if last is not None and last.person is not None and self._last_at(last, at) > in_sentence[-1].at:
+        if (
+            last is not None
+            and last.person is not None
+            and self._last_at(last, at) > in_sentence[-1].at
+        ):
             return last
         person = pick.person
         known = next((s for _, s in reversed(self.spoken) if s.person is person), None)
         return known or self.describe(person)
 
     def _last_at(self, speaker: Speaker, at: int) -> int:
-        places = [q.source.start for q, s in self.spoken if s is speaker and q.source and q.source.start < at]
+        places = [
+            q.source.start
+            for q, s in self.spoken
+            if s is speaker and q.source and q.source.start < at
+        ]
         return max(places, default=-1)
 
     def _last_speaker(self, at: int, here: int, gender: str) -> Speaker | None:

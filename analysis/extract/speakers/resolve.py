@@ -15,7 +15,9 @@ from analysis.extract.speakers.pronouns import Trail
 from analysis.nlp import Paragraph, ParsedArticle
 from analysis.types import Quote, Role
 
-LEADER_TITLES = frozenset({"president", "prime minister", "premier", "chancellor", "king", "queen", "emir", "sultan"})
+LEADER_TITLES = frozenset(
+    {"president", "prime minister", "premier", "chancellor", "king", "queen", "emir", "sultan"}
+)
 """Titles that "the leader" of a country may stand for."""
 
 
@@ -64,7 +66,9 @@ class _Story:
         present = self.own.setdefault(article.article.id, [])
         for paragraph in article.paragraphs:
             for head in person_heads(paragraph.doc):
-                entity_length = sum(1 for t in head.subtree if t.dep_ == "compound" and t.head.i == head.i)
+                entity_length = sum(
+                    1 for t in head.subtree if t.dep_ == "compound" and t.head.i == head.i
+                )
                 if (entity_length > 0) == full:
                     person = self.people.enter(head)
                     if person is not None and person not in present:
@@ -72,7 +76,9 @@ class _Story:
 
     def resolved(self, parsed: ParsedArticle, quotes: tuple[Quote, ...]) -> tuple[Quote, ...]:
         """Return the quotes of one article with their speakers."""
-        trail = Trail(parsed, self.people, lambda person: self._person(person, Mention("person", "")))
+        trail = Trail(
+            parsed, self.people, lambda person: self._person(person, Mention("person", ""))
+        )
         result: list[Quote] = []
         for quote in quotes:
             speaker = self._speaker(parsed, quote, trail)
@@ -111,19 +117,28 @@ class _Story:
         if mention.kind == "document":
             return trail.issuer(quote) or self._unnamed(mention)
         if mention.kind == "body":
-            known = self.people.find((head.text,)) if head.pos_ == "PROPN" else None
-            if known is not None and known in self.own[parsed.article.id] and not head.ent_type_ == "GPE":
+            known = self.people.find(clean(mention.name)) if head.pos_ == "PROPN" else None
+            if known is not None:
                 return self._person(known, mention)
             name = self.bodies.canonical(parsed.article.id, mention, quote.source.start)
-            return Speaker(name.name, slug(name.name), name.named, self._placed(name.name + " | " + mention.description, name.country))
+            return Speaker(
+                name.name,
+                slug(name.name),
+                name.named,
+                self._placed(name.name + " | " + mention.description, name.country),
+            )
         return self._unnamed(mention)
 
     def _person(self, person: Person | None, mention: Mention) -> Speaker:
         if person is None:
             name = " ".join(mention.name) or mention.words
-            return Speaker(name, slug(name), True, self._placed(mention.description, mention.country))
+            return Speaker(
+                name, slug(name), True, self._placed(mention.description, mention.country)
+            )
         finding = RoleFinding(Role.UNKNOWN, None)
-        for text in sorted(set(person.descriptions), key=lambda d: (-person.descriptions.count(d), -len(d))):
+        for text in sorted(
+            set(person.descriptions), key=lambda d: (-person.descriptions.count(d), -len(d))
+        ):
             for part in text.split(" | "):
                 finding = role_lexicon().role_of(part)
                 if finding.role is not Role.UNKNOWN:
@@ -135,7 +150,9 @@ class _Story:
 
     def _unnamed(self, mention: Mention) -> Speaker:
         words = mention.words
-        return Speaker(words, slug(words), False, self._placed(mention.description, mention.country))
+        return Speaker(
+            words, slug(words), False, self._placed(mention.description, mention.country)
+        )
 
     def _placed(self, description: str, country: str | None) -> RoleFinding:
         return self._abroad(role_lexicon().role_of(description), country)
@@ -154,7 +171,9 @@ class _Story:
         wanted = mention.country or (self.home if "country" in mention.words.lower() else None)
         here = [p for p in self.own[parsed.article.id] if _holds(p, titles, wanted, self.home)]
         if not here:
-            here = [p for p in self.people.persons if _holds(p, titles, wanted or self.home, self.home)]
+            here = [
+                p for p in self.people.persons if _holds(p, titles, wanted or self.home, self.home)
+            ]
         if len(here) > 1 and wanted is None:
             at_home = [p for p in here if p.country() in {None, self.home}]
             here = at_home or here
@@ -164,8 +183,10 @@ class _Story:
         return here[0] if here else None
 
 
-def _holds(person: Person, titles: set[str] | frozenset[str], country: str | None, home: str | None) -> bool:
-    if not any(title in titles for title, _ in person.titles):
+def _holds(
+    person: Person, titles: set[str] | frozenset[str], country: str | None, home: str | None
+) -> bool:
+    if not any(title in titles for title in person.titles):
         return False
     own = person.country()
     return country is None or own == country or (own is None and country == home)
