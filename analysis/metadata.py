@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from urllib.parse import urlsplit
@@ -24,9 +24,13 @@ _SELF = (
     r"\b(?:[Ss]ubscribe to|[Ss]ign up (?:to|for)|[Ss]upport|[Dd]onate to|[Ff]ollow) "
     r"(?:the |The )?{name}(?! (?:government|party))\b",
     r"\b(?:[Dd]ownload|[Gg]et) (?:the |The )?{name} app\b",
+)
+"""How the page around an article speaks of its outlet; ``{name}`` is its name or alias."""
+
+_ASKED = (
     r"\b(?:The |the )?{name} has (?:contacted|approached|reached out to) .{{1,80}} for comment\b",
 )
-"""How a page speaks of its own outlet; ``{{name}}`` is the outlet's name or alias."""
+"""How an article speaks of its own outlet."""
 
 MAX_SELF_TEXT = 4_000
 """How many characters of one block are searched for the outlet's own name."""
@@ -150,23 +154,19 @@ def _names(outlet: Outlet, line: str) -> bool:
 
 
 def _by_self_reference(text: str, blocks: Sequence[Block]) -> set[str]:
-    own = [
-        block.span.of(text)[:MAX_SELF_TEXT]
-        for block in blocks
-        if block.kind in (BlockKind.BOILERPLATE, BlockKind.BODY)
-    ]
-    return {outlet.name for outlet, pattern in _self_patterns() if any(map(pattern.search, own))}
+    named = [o for o in known_outlets() if any(name in text for name in o.names)]
+    return {
+        outlet.name
+        for outlet in named
+        for kind, forms in ((BlockKind.BOILERPLATE, _SELF), (BlockKind.BODY, _ASKED))
+        if _speaks(outlet, forms, (b.span.of(text) for b in blocks if b.kind is kind))
+    }
 
 
-@lru_cache(maxsize=1)
-def _self_patterns() -> tuple[tuple[Outlet, re.Pattern[str]], ...]:
-    return tuple(_patterns(known_outlets()))
-
-
-def _patterns(outlets: Iterable[Outlet]) -> Iterator[tuple[Outlet, re.Pattern[str]]]:
-    for outlet in outlets:
-        names = f"(?:{'|'.join(map(re.escape, outlet.names))})"
-        yield outlet, re.compile("|".join(form.format(name=names) for form in _SELF))
+def _speaks(outlet: Outlet, forms: Sequence[str], texts: Iterable[str]) -> bool:
+    names = f"(?:{'|'.join(map(re.escape, outlet.names))})"
+    pattern = re.compile("|".join(form.format(name=names) for form in forms))
+    return any(pattern.search(text[:MAX_SELF_TEXT]) for text in texts)
 
 
 @lru_cache(maxsize=1)

@@ -1,12 +1,7 @@
-"""(text, spans) in, segments and then escaped HTML out: the one place that makes HTML.
-
-The dashboard, the notebook and the tests share it. Every character that reaches the
-markup goes through ``html.escape``; tags, attribute names and classes come from code.
-"""
+"""(text, marks) in, segments and then escaped HTML out; app, notebook and tests share it."""
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,6 +9,7 @@ from itertools import pairwise
 from pathlib import Path
 from types import MappingProxyType
 
+from analysis.markup import Html, element, joined, style_sheet
 from analysis.types import (
     ANALYSED_KINDS,
     FLAGGED_KINDS,
@@ -27,34 +23,13 @@ from analysis.types import (
     Voice,
 )
 
-NAME = re.compile(r"[a-z][a-z0-9-]*")
-"""Tag and attribute names that may be written; ``on...`` handlers are refused apart."""
-
-SAFE_LINK = re.compile(r"(?:https?://|[/?#])", re.IGNORECASE)
-"""How a link may begin; anything else (``javascript:``, ``data:``) is left out."""
-
 STYLE = Path(__file__).with_name("render.css")
-
-VOID_TAGS = frozenset({"br", "hr", "wbr"})
 
 TONE_CUT = 0.05
 """VADER's documented cut-off on its compound score; smaller values carry no tone tag."""
 
 MAX_SIDES = 5
 """Tints in the palette; later sides of a contrast reuse them, told apart by their tag."""
-
-
-@dataclass(frozen=True, slots=True)
-class Html:
-    """Markup whose text has been escaped; only this module makes it from strings."""
-
-    markup: str
-
-    def __str__(self) -> str:
-        return self.markup
-
-    def _repr_html_(self) -> str:
-        return self.markup
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,32 +53,9 @@ class Segment:
     marks: tuple[Mark, ...]
 
 
-def element(tag: str, *children: Html | str, **attributes: str | float | bool | None) -> Html:
-    """Return one HTML element; plain strings are escaped, ``Html`` is kept.
-
-    ``class_`` writes ``class``, ``data_id`` writes ``data-id``. ``None`` and ``False``
-    leave an attribute out, ``True`` writes its bare name.
-
-    Raises
-    ------
-    ValueError
-        If a tag or attribute name is not a plain lower-case name.
-    """
-    written = [name for key, value in attributes.items() if (name := _attribute(key, value))]
-    opened = " ".join([_name(tag), *written])
-    if tag in VOID_TAGS:
-        return Html(f"<{opened}>")
-    return Html(f"<{opened}>{joined(*children).markup}</{tag}>")
-
-
-def joined(*children: Html | str) -> Html:
-    """Return the children one after another; plain strings are escaped."""
-    return Html("".join(c.markup if isinstance(c, Html) else html.escape(c) for c in children))
-
-
 def stylesheet() -> Html:
     """Return the style element that gives marks and articles their look, light and dark."""
-    return Html(f"<style>{STYLE.read_text(encoding='utf-8')}</style>")
+    return style_sheet(STYLE)
 
 
 def segments(text: str, marks: Iterable[Mark], within: Span | None = None) -> tuple[Segment, ...]:
@@ -184,24 +136,6 @@ def article_html(
     return element("div", *parts, class_="px-article", lang=annotated.article.language, dir="auto")
 
 
-def _name(name: str) -> str:
-    if not NAME.fullmatch(name) or name.startswith("on") or name in {"script", "style", "iframe"}:
-        message = f"'{name}' is not a name this renderer writes; use a plain lower-case HTML name"
-        raise ValueError(message)
-    return name
-
-
-def _attribute(key: str, value: str | float | bool | None) -> str:
-    name = "style" if key == "style" else _name(key.rstrip("_").replace("_", "-"))
-    if value is None or value is False:
-        return ""
-    if value is True:
-        return name
-    if name in {"href", "src"} and not SAFE_LINK.match(str(value)):
-        return ""
-    return f'{name}="{html.escape(str(value), quote=True)}"'
-
-
 def _segment(segment: Segment) -> Html:
     if not segment.marks:
         return joined(segment.text)
@@ -250,8 +184,9 @@ def _block(
 
 
 def _set_aside(text: str, block: Block, reason: str | None) -> Html:
-    head = element("summary", f"Set aside: {block.kind}. {reason or 'Rule'} ({block.rule})")
-    return element("details", head, element("p", block.span.of(text)), class_="px-aside")
+    head = element("summary", f"Set aside: {block.kind}")
+    why = element("p", f"{reason or 'No reason given.'} (rule {block.rule})", class_="px-rule-why")
+    return element("details", head, why, element("p", block.span.of(text)), class_="px-aside")
 
 
 def _sentences(

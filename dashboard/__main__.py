@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import os
 import socket
-import subprocess
 import sys
 from pathlib import Path
+
+from streamlit.web.cli import main as streamlit
 
 APP = Path(__file__).with_name("app.py")
 
@@ -52,17 +54,14 @@ def is_free(host: str, port: int) -> bool:
 
 
 def run(host: str, port: int, allowed: list[str]) -> int:
-    """Run the app's server until it is stopped."""
+    """Run the app's server in this process until it is stopped."""
+    os.chdir(APP.parent.parent)  # where Streamlit looks for .streamlit/config.toml
     command = [
-        *(sys.executable, "-m", "streamlit", "run", str(APP)),
-        *("--server.address", host, "--server.port", str(port)),
+        *("run", str(APP), "--server.address", host, "--server.port", str(port)),
         # A page elsewhere that renames itself to this address gets no answer.
         *(part for name in dict.fromkeys(allowed) for part in ("--server.allowedHosts", name)),
     ]
-    try:
-        return subprocess.run(command, check=False, cwd=APP.parent.parent).returncode  # noqa: S603
-    except KeyboardInterrupt:
-        return 0
+    return streamlit(command, standalone_mode=False) or 0
 
 
 def _options(arguments: list[str] | None) -> argparse.Namespace:

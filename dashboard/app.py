@@ -35,8 +35,10 @@ def main() -> None:
     if analysis is None:
         return
     frame.header(analysis)
-    frame.unknown_link()
+    top = st.container()
     page.run()
+    with top:  # the page's own lists have read the link by now
+        frame.unknown_link()
     frame.footer()
     evidence.open_asked(analysis)
 

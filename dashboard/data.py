@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from threading import Lock
 
 import pandas as pd
 import streamlit as st
@@ -15,7 +14,7 @@ from analysis.clean import RULES
 from analysis.lexicons import Contrast, contrasts
 from analysis.measures import MEASURES, Measure
 from analysis.result import StoryAnalysis
-from analysis.store import Progress, load_analysis
+from analysis.store import load_analysis
 from analysis.stories import story_ids
 from analysis.types import AnnotatedArticle, Sentence, Span
 from dashboard import state
@@ -33,9 +32,6 @@ _ARTICLE_FIELDS = {
     "rights": "Rights",
     "url": "Address",
 }
-
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""First characters that a spreadsheet would run as a formula."""
 
 
 @dataclass(frozen=True)
@@ -68,26 +64,42 @@ def stories() -> tuple[str, ...]:
     return story_ids()
 
 
+@dataclass(frozen=True)
+class _Kept:
+    """The analyses in memory, oldest first, and the lock that lets one session fill it."""
+
+    analyses: dict[object, StoryAnalysis] = field(default_factory=dict)
+    lock: Lock = field(default_factory=Lock)
+
+
+@st.cache_resource
+def _kept() -> _Kept:
+    return _Kept()
+
+
 def load(story_id: str) -> StoryAnalysis:
     """Return a story's analysis; made anew when a reader put a block back."""
-    corrections = tuple(sorted(library.put_backs(story_id).items()))
+    key = story_id, tuple(sorted(library.put_backs(story_id).items()))
+    kept = _kept()
+    with kept.lock:
+        if key not in kept.analyses:
+            kept.analyses[key] = _read(story_id)
+        while len(kept.analyses) > MAX_STORIES:
+            del kept.analyses[next(iter(kept.analyses))]
+        return kept.analyses[key]
+
+
+def _read(story_id: str) -> StoryAnalysis:
+    """Return the analysis from the store, telling how far its making has come."""
     place = st.empty()
+    place.progress(0.0, text="Reading the articles")
 
     def progress(done: int, total: int, label: str) -> None:
-        text = f"Reading the articles: {done} of {total} done"
-        place.progress(done / max(1, total), text=text)
+        place.progress(done / total, text=f"Reading the articles: {done} of {total} done")
 
-    analysis = _load(story_id, corrections, progress)
+    analysis = load_analysis(story_id, progress=progress)
     place.empty()
     return analysis
-
-
-@st.cache_resource(max_entries=MAX_STORIES, show_spinner="Reading the articles \u2026")
-def _load(
-    story_id: str, corrections: tuple[tuple[str, tuple[Span, ...]], ...], _progress: Progress
-) -> StoryAnalysis:
-    """Return the analysis; ``corrections`` is here because it decides what is cached."""
-    return load_analysis(story_id, progress=_progress)
 
 
 def current() -> View:
@@ -200,15 +212,20 @@ def text_of(analysis: StoryAnalysis, article_id: str, span: Span) -> str:
     return next(span.of(each.text) for each in analysis.articles if each.article.id == article_id)
 
 
+def known(analysis: StoryAnalysis) -> dict[tuple[str, str], str]:
+    """Return the words that show how a field is known, by article id and field."""
+    return {(each.article_id, each.field): each.why for each in analysis.story.known if each.why}
+
+
 def article_facts(analysis: StoryAnalysis, article_id: str) -> list[tuple[str, str]]:
     """Return what is known of an article, each with how it is known."""
     article = next(each.article for each in analysis.articles if each.article.id == article_id)
     known = {each.field: each for each in analysis.story.known if each.article_id == article_id}
     facts = []
-    for field, label in _ARTICLE_FIELDS.items():
-        basis = known.get(field)
+    for name, label in _ARTICLE_FIELDS.items():
+        basis = known.get(name)
         how = f" ({basis.basis}: {basis.why})" if basis and basis.why else ""
-        value = getattr(article, field) or "not known"
+        value = getattr(article, name) or "not known"
         facts.append((label, f"{value}{how}"))
     return facts
 
@@ -217,22 +234,6 @@ def document(name: str) -> str | None:
     """Return one of this project's own documents, or nothing when it is not there."""
     path = paths.DOCS / name
     return path.read_text(encoding="utf-8") if path.is_file() else None
-
-
-def csv_bytes(table: pd.DataFrame) -> bytes:
-    """Return a table as CSV for spreadsheets; text that would run as a formula is quoted."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(table.columns)
-    for row in table.astype(object).where(table.notna(), "").itertuples(index=False):
-        writer.writerow([_inert(cell) for cell in row])
-    return out.getvalue().encode("utf-8-sig")
-
-
-def _inert(cell: object) -> object:
-    if isinstance(cell, str) and cell.lstrip("\ufeff\u200b ").startswith(_FORMULA):
-        return f"'{cell}"
-    return cell
 
 
 def put_back(story_id: str, article_id: str, start: int, end: int) -> None:

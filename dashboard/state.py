@@ -115,9 +115,10 @@ def reset() -> None:
         st.session_state.pop(key, None)
 
 
-def choose(key: str, value: object) -> None:
-    """Set a keyed widget to a value; for callbacks of buttons."""
-    st.session_state[key] = value
+def start_with(key: str, value: str) -> None:
+    """Set a keyed widget before it is first drawn, unless the link or the reader chose."""
+    if key not in st.session_state and not from_url(key):
+        st.session_state[key] = value
 
 
 def swap(one: str, other: str) -> None:
@@ -148,7 +149,7 @@ def ask_clicked(chart: str, queries: Mapping[str, Query]) -> None:
     A second click on a point takes the selection away; that is read as asking again.
     """
     points = st.session_state[chart].selection.points
-    key = str(points[0]["customdata"][0]) if points else st.session_state.get(_LAST + chart)
+    key = str(points[0]["customdata"][0] if points else st.session_state.get(_LAST + chart))
     if key in queries:
         st.session_state[_LAST + chart] = key
         ask(queries[key])

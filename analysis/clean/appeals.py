@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from analysis.clean.comments import own_words
+from analysis.clean.dates import is_date_line
 from analysis.clean.lists import word_sets
 from analysis.clean.page import Line, Mark, Page
 from analysis.types import BlockKind
@@ -25,7 +26,8 @@ def confirmed(line: Line, mark: Mark) -> bool:
         return True
     if line.is_quotation or _reports(line):
         return False
-    return line.n_words <= SHORT_ANCHOR or _addresses_reader(line)
+    asks = not line.is_stopped or line.tokens[0] in word_sets()["appeal_openers"]
+    return (line.n_words <= SHORT_ANCHOR and asks) or _addresses_reader(line)
 
 
 def mark_appeals(page: Page) -> dict[int, Mark]:
@@ -65,7 +67,8 @@ def _signatures(page: Page, appeal: set[int]) -> dict[int, Mark]:
         ):
             names.append(at)
             at += 1
-        if page.kind(at) not in (BlockKind.DATELINE, BlockKind.BYLINE):
+        dated = at < len(page.lines) and is_date_line(page.lines[at].text)
+        if not dated:
             marks |= {i: Mark(BlockKind.BOILERPLATE, "appeal.signature") for i in names}
     return marks
 

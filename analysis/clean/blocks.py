@@ -101,5 +101,7 @@ def _holds(phrases: PhraseList, line: Line, *, below_heading: bool) -> bool:
         return False
     if line.is_quotation and phrases.rule not in ANCHORS:
         return False
+    if phrases.match == "start" and phrases.rule == "comments.heading" and line.is_stopped:
+        return False
     answers = line.n_words <= SHORT_ANSWER and line.is_stopped and not line.text.isupper()
     return not (phrases.match == "whole" and answers)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from analysis.clean.dates import is_date_line
+from analysis.clean.dates import is_date_line, is_date_word
 from analysis.clean.lists import word_sets
 from analysis.clean.page import Line, is_name
 from analysis.types import Span
@@ -60,7 +60,11 @@ def may_name_author(line: Line) -> bool:
         return False
     date = date_tail(line.text)
     text = line.text[: date.start].rstrip(" |,•·–—-") if date else line.text
-    if is_name(text) or _is_desk(line.tokens):
+    if _is_desk(line.tokens):
+        return True
+    if all(token in word_sets()["byline_words"] for token in line.tokens):
+        return False
+    if is_name(text):
         return True
     match = _PLACED.fullmatch(text)
     if not match or text.endswith((".", "?", "!")):
@@ -80,7 +84,7 @@ def date_tail(text: str) -> Span | None:
     if len(text) > MAX_HEAD or not _DATE_SIGN.search(text):
         return None
     for match in _WORD_OR_NUMBER.finditer(text):
-        if match.start() and is_date_line(text[match.start() :]):
+        if match.start() and is_date_word(match[0]) and is_date_line(text[match.start() :]):
             return Span(match.start(), len(text))
     return None
 

@@ -55,6 +55,11 @@ def is_date_line(text: str) -> bool:
     )
 
 
+def is_date_word(word: str) -> bool:
+    """Return whether a word may stand in a date line."""
+    return word[0].isdigit() or word.casefold() in _date_words()
+
+
 def is_clock_line(text: str) -> bool:
     """Return whether the line is only a time of day."""
     return len(text) <= MAX_DATE_LINE and _CLOCK_ONLY.fullmatch(text.strip()) is not None

@@ -91,8 +91,12 @@ def mark_header(page: Page, stretch: Span, headline: int | None) -> dict[int, Ma
     marks |= _standfirst(page.marked(marks), stretch, start)
     head = page.marked(marks)
     rest = [i for i in zone if head.is_open(i)]
+    signed = min(
+        (i for i, m in head.marks.items() if m.kind in (BlockKind.BYLINE, BlockKind.DATELINE)),
+        default=len(page.lines),
+    )
     for index in rest:
-        marks[index] = _label(head, index, stretch, headline)
+        marks[index] = _label(page.lines[index], stretch, headline, under_signature=signed < index)
     return marks
 
 
@@ -131,6 +135,11 @@ def _standfirst(page: Page, stretch: Span, start: int) -> dict[int, Mark]:
     if not MIN_STANDFIRST_WORDS <= line.n_words <= MAX_STANDFIRST_WORDS or line.is_quotation:
         return {}
     after = first + 1
+    if page.is_open(after) and page.lines[after].is_label and may_name_author(page.lines[after]):
+        return {
+            first: Mark(BlockKind.STANDFIRST, "standfirst.set_apart"),
+            after: Mark(BlockKind.BYLINE, "byline.name"),
+        }
     setting = page.marks.get(after)
     while setting and setting.rule.startswith(("furniture.share", "furniture.follow", "caption")):
         after += 1
@@ -145,17 +154,13 @@ def _standfirst(page: Page, stretch: Span, start: int) -> dict[int, Mark]:
     return {}
 
 
-def _label(page: Page, index: int, stretch: Span, headline: int | None) -> Mark:
+def _label(line: Line, stretch: Span, headline: int | None, *, under_signature: bool) -> Mark:
     """Return what an unclaimed short line between headline and text is."""
-    line = page.lines[index]
-    under_signature = any(
-        page.kind(i) in (BlockKind.BYLINE, BlockKind.DATELINE) for i in range(index)
-    )
     if headline is None:
         return Mark(BlockKind.BOILERPLATE, "page.above")
     if line.n_words >= MIN_STANDFIRST_WORDS and not under_signature:
         return Mark(BlockKind.STANDFIRST, "standfirst.under_headline")
-    if index == stretch.start - 1 and under_signature and line.n_words > 1:
+    if line.index == stretch.start - 1 and under_signature and line.n_words > 1:
         return Mark(BlockKind.SUBHEAD, "subhead.first")
     return Mark(BlockKind.BOILERPLATE, "page.head_label")
 
@@ -219,9 +224,9 @@ def _is_title_like(page: Page, line: Line, stretch: Span) -> bool:
         return False
     if line.text.endswith((":", ",")) or names_authors(line):
         return False
-    if line.index == stretch.start:
-        return _is_headline_case(line) and stretch.start + 1 < stretch.end
     asks = line.text.rstrip("\"'’”").endswith(("?", "!"))
+    if line.index == stretch.start:
+        return (asks or _is_headline_case(line)) and stretch.start + 1 < stretch.end
     two_decks = line.text.endswith(";") and line.n_words <= TITLE_WORDS // 2
     return not line.is_sentence or asks or two_decks or _is_headline_case(line)
 

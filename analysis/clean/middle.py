@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from analysis.clean.lists import phrase_index, word_sets
 from analysis.clean.page import Line, Mark, Page
+from analysis.clean.pictures import embed_start
 from analysis.types import BlockKind, Span
 
 MIN_LINKS = 4
 """So many short lines in a row, without bullets or figures, are links, not subheads."""
+
+BOX_RULES = ("furniture.subscribe", "appeal.")
 
 MAX_SUBHEAD_WORDS = 20
 MAX_QUESTION_WORDS = 10
@@ -20,8 +23,10 @@ MAX_LISTED_WORDS = 25
 def mark_link_lists(page: Page) -> dict[int, Mark]:
     """Return the short lines that follow a heading such as "Related articles"."""
     marks: dict[int, Mark] = {}
+    first = next((line.index for line in page.open_lines() if line.is_prose), len(page.lines))
     for index, mark in page.marks.items():
-        if not announces_list(page.lines[index], mark):
+        # Above the text the headline itself may stand below such a heading.
+        if index < first or not announces_list(page.lines[index], mark):
             continue
         at = index + 1
         while page.is_open(at) and _is_link(page.lines[at]):
@@ -68,16 +73,26 @@ def _is_question(page: Page, index: int) -> bool:
 
 def _run_marks(page: Page, run: list[int]) -> dict[int, Mark]:
     lines = [page.lines[i] for i in run]
+    if run and _heads_box(page, run[-1]):
+        heading = {run[-1]: Mark(BlockKind.BOILERPLATE, "page.box_heading")}
+        return heading | _run_marks(page, run[:-1])
     announced = bool(run) and _announces_items(page, run[0])
-    if len(run) >= MIN_LINKS and all(map(_is_link, lines)) and not (announced or _is_table(lines)):
+    listed = announced or _is_table(lines) or not page.has_furniture
+    if len(run) >= MIN_LINKS and all(map(_is_link, lines)) and not listed:
         return {i: Mark(BlockKind.BOILERPLATE, "page.links") for i in run}
     return {
         line.index: Mark(BlockKind.SUBHEAD, "subhead.short_line")
         for line in lines
         if line.n_words <= MAX_SUBHEAD_WORDS
         and len(run) < MIN_LINKS
-        and not (announced or line.is_quotation)
+        and not (announced or line.is_quotation or embed_start(line.text) is not None)
     }
+
+
+def _heads_box(page: Page, index: int) -> bool:
+    """Return whether a request to subscribe or to give follows: then the line is its heading."""
+    mark = page.marks.get(index + 1)
+    return mark is not None and mark.rule.startswith(BOX_RULES)
 
 
 def _announces_items(page: Page, first: int) -> bool:

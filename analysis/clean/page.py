@@ -30,6 +30,11 @@ FUNCTION_SHARE = 0.2
 TITLE_WORDS = 30
 """Headlines of news pages are hardly ever longer, in words."""
 
+PLAIN_RULES = frozenset(
+    {"furniture.separator", "furniture.counter", "headline.repeated", "page.repeated"}
+)
+"""Rules whose lines also stand in texts without any page around them."""
+
 _CLOSERS = "\"'’”»)]}›"
 _OPENERS = "\"'‘“«„"
 _SENTENCE_END = (".", "!", "?", "。")
@@ -101,7 +106,7 @@ class Line:
         """Return whether the line is prose, a short sentence, or announces a list."""
         announces = self.text.endswith(":") and self.n_words >= ANNOUNCING_WORDS
         ends = self.is_stopped or (announces and self.n_function > 0)
-        return self.is_prose or (ends and self.n_words > 1)
+        return self.is_prose or (ends and self.n_words > 0)
 
     @property
     def is_label(self) -> bool:
@@ -147,6 +152,14 @@ class Page:
     def open_lines(self) -> Iterator[Line]:
         """Yield the unmarked lines in order."""
         return (line for line in self.lines if line.index not in self.marks)
+
+    @property
+    def has_furniture(self) -> bool:
+        """Return whether anything shows that this is a web page and not an article alone."""
+        return any(
+            mark.kind is BlockKind.BOILERPLATE and mark.rule not in PLAIN_RULES
+            for mark in self.marks.values()
+        )
 
     def kind(self, index: int) -> BlockKind | None:
         """Return what the line is marked as, ``None`` while it is unmarked."""

@@ -20,6 +20,9 @@ HEAD_LINES = 6
 MIN_DOUBLED_WORDS = 4
 """A doubled line of fewer words may be a button shown twice."""
 
+TELLING_WORDS = 15
+"""A full sentence of so many words in the past tense tells the story; captions show it."""
+
 SHORT_AGENCY = 4
 """Agencies of so few letters write themselves in capitals."""
 
@@ -35,6 +38,7 @@ _LABELLED = re.compile(
 _SLASHED = re.compile(r"(?<=[.!?”\"] )((?:REUTERS|AFP|AP Photo|EPA|Getty Images|AP)/[^.]{2,60})$")
 _OWNER = re.compile(r"[.!?”\"]\s?(\[[^()\[\]]{3,100}\])$")
 _COPYRIGHT = re.compile(r"\s(©\s?[^©.]{2,60})$")
+_EMBED = re.compile(r"[—–-]{1,2}\s?[^—–()]{2,60}\(@\w{1,30}\)\s+\w+\s\d{1,2},\s\d{4}\W*$")
 _WHOLE_BRACKET = re.compile(r"[(\[][^()\[\]]{2,100}[)\]]\.?")
 _WORD = re.compile(r"[^\W\d_][\w'’.\-]*")
 _FILE = re.compile(r"(?:FILE|File)\s?(?:PHOTO)?\s?[-–—:]\s")
@@ -42,17 +46,30 @@ _SEEN = re.compile(
     r"\b(?:(?:is|are)\s(?:seen|pictured|shown|photographed)|(?:was|were)\spictured)"
     r"(?!\s(?:as|by|to|that|with\s(?:suspicion|concern)))\b"
 )
+_PAST = re.compile(
+    r"\b(?:was|were|found|took|went|came|began|fell|rose|held|met|won|lost|became|made|gave|sent|"
+    r"[a-z]{2,}ed\s(?:on|to|that|the|a|an|its|his|her|their|more|it|him|them))\b"
+)
 _INNER_STOP = re.compile(r"[a-z0-9)”\"’][.!?]\s+[A-Z“\"]")
 _QUOTE = re.compile('[“”"«»]')
 
 
 def mark_credits(page: Page) -> dict[int, Mark]:
     """Return the lines that are nothing but a picture credit."""
-    return {
-        line.index: Mark(BlockKind.CREDIT, "credit.shape")
-        for line in page.open_lines()
-        if line.index and is_credit(line)
-    }
+    marks: dict[int, Mark] = {}
+    for line in page.open_lines():
+        if embed_start(line.text) == 0:
+            marks[line.index] = Mark(BlockKind.CREDIT, "credit.embed")
+        elif line.index and is_credit(line):
+            marks[line.index] = Mark(BlockKind.CREDIT, "credit.shape")
+    return marks
+
+
+def embed_start(text: str) -> int | None:
+    """Return where the signature of a quoted post ("— Name (@name) date") begins, or ``None``."""
+    base = max(0, len(text) - _TAIL)
+    match = _EMBED.search(text[base:])
+    return base + match.start() if match else None
 
 
 def is_credit(line: Line) -> bool:
@@ -91,14 +108,22 @@ def credit_start(text: str) -> int | None:
 def mark_captions(page: Page) -> dict[int, Mark]:
     """Return the captions: doubled lines, lines with or before a credit, lines that say so."""
     marks: dict[int, Mark] = {}
+    first = next((line.index for line in page.open_lines()), 0)
     for line in page.open_lines():
         if page.is_open(line.index + 1) and is_doubled(page, line):
-            for index in (line.index, line.index + 1):
-                marks[index] = Mark(BlockKind.CAPTION, "caption.doubled")
-        rule = _caption_rule(page, line)
+            marks |= _doubled(line)
+        rule = _caption_rule(page, line, first)
         if rule:
             marks.setdefault(line.index, Mark(BlockKind.CAPTION, rule))
     return marks
+
+
+def _doubled(line: Line) -> dict[int, Mark]:
+    """Return both lines as captions; of a doubled paragraph, the second as a repetition."""
+    if may_be_caption(line):
+        caption = Mark(BlockKind.CAPTION, "caption.doubled")
+        return {line.index: caption, line.index + 1: caption}
+    return {line.index + 1: Mark(BlockKind.BOILERPLATE, "page.repeated")}
 
 
 def is_doubled(page: Page, line: Line) -> bool:
@@ -111,7 +136,7 @@ def is_doubled(page: Page, line: Line) -> bool:
     return long.tokens[: len(short.tokens)] == short.tokens and extra <= MAX_CREDIT_WORDS
 
 
-def _caption_rule(page: Page, line: Line) -> str | None:
+def _caption_rule(page: Page, line: Line, first: int) -> str | None:
     if _FILE.match(line.text) and line.n_words <= 2 * MAX_CAPTION_WORDS:
         return "caption.file"
     if line.n_words > MAX_CAPTION_WORDS or line.is_quotation:
@@ -119,9 +144,15 @@ def _caption_rule(page: Page, line: Line) -> str | None:
     cut = credit_start(line.text)
     if cut is not None and not _reports(line) and _is_picture_credit(page, line, cut):
         return "caption.with_credit"
+    if line.is_label and "pictured" in line.tokens and line.n_words >= MIN_DOUBLED_WORDS:
+        return "caption.seen"
     if not may_be_caption(line) or (line.is_label and line.n_words < MIN_DOUBLED_WORDS):
         return None
-    if page.kind(line.index + 1) is BlockKind.CREDIT and line.index and not _is_head(page, line):
+    if (
+        page.kind(line.index + 1) is BlockKind.CREDIT
+        and line.index
+        and not _is_head(page, line, first)
+    ):
         return "caption.before_credit"
     if _SEEN.search(line.text) and line.n_words >= 5:
         return "caption.seen"
@@ -129,9 +160,13 @@ def _caption_rule(page: Page, line: Line) -> str | None:
 
 
 def _is_picture_credit(page: Page, line: Line, cut: int) -> bool:
-    """Return whether the credit is a picture's; a bare "(AP)" may also close a news item."""
-    bare = tokens_of(line.text[cut:])
-    if len(bare) > 1 or line.index <= HEAD_LINES:
+    """Return whether the credit is a picture's; a name alone may also close a news item."""
+    owner = tokens_of(line.text[cut:])
+    if word_sets()["credit_nouns"] & {*owner} or any(mark in line.text[cut:] for mark in "/©"):
+        return True
+    if _tells(line):
+        return False
+    if len(owner) > 1 or line.index <= HEAD_LINES:
         return True
     return _SEEN.search(line.text) is not None or line.index + 1 == len(page.lines)
 
@@ -143,14 +178,19 @@ def may_be_caption(line: Line) -> bool:
     sets = word_sets()
     if line.tokens and (line.tokens[0] in sets["continuing"] or sets["perfect"] & {*line.tokens}):
         return False
-    return len(_INNER_STOP.findall(line.text)) <= 1
+    return not _tells(line) and len(_INNER_STOP.findall(line.text)) <= 1
 
 
-def _is_head(page: Page, line: Line) -> bool:
-    """Return whether nothing but marked lines stands before: then it is the headline."""
-    return not any(page.is_open(index) for index in range(line.index)) or (
-        page.title is not None and line.tokens == tokens_of(page.title)
-    )
+def _tells(line: Line) -> bool:
+    """Return whether the line is a longer sentence in the past tense."""
+    if line.n_words < TELLING_WORDS:
+        return False
+    return _PAST.search(line.text) is not None
+
+
+def _is_head(page: Page, line: Line, first: int) -> bool:
+    """Return whether the line is the headline: the first unmarked one, or the given title."""
+    return line.index == first or (page.title is not None and line.tokens == tokens_of(page.title))
 
 
 def _reports(line: Line) -> bool:

@@ -8,12 +8,15 @@ from collections.abc import Iterator
 from analysis.clean.bylines import date_tail
 from analysis.clean.lists import phrase_index, tokens_of, word_sets
 from analysis.clean.page import Line, Mark
-from analysis.clean.pictures import credit_start
+from analysis.clean.pictures import credit_start, embed_start
 from analysis.spans import trimmed
 from analysis.types import Block, BlockKind, Span
 
 MAX_DATELINE = 120
 """Longest place-and-agency dateline, in characters."""
+
+MIN_PLACE = 4
+"""Shorter words in capitals in front of a dash are seldom cities, in characters."""
 
 LAST_PART = 400
 """How many of a paragraph's last characters may be a link prompt."""
@@ -26,6 +29,7 @@ _AGENCY = re.compile(r"\(([A-Z][\w.&’' /-]{1,40})\)\s*$|/[A-Z]{2,12}/[.\s]*(?:
 _PLACE = re.compile(
     r"(?:[A-ZÀ-Þ][A-ZÀ-Þ'’.\-]+|[A-Z]\.)(?:[\s\-](?:[A-ZÀ-Þ][A-ZÀ-Þ'’.\-]*|de|al))*"
 )
+_TOWN = re.compile(r"[A-ZÀ-Þ][\w'’.\-]+(?:\s[A-ZÀ-Þ][\w'’.\-]+){0,2}")
 _SENTENCE_GAP = re.compile(r"(?<=[.!?])[\"”’)]{0,2}\s+(?=[(\[]?[A-Z])")
 
 
@@ -60,12 +64,12 @@ def _body_blocks(line: Line, mark: Mark, *, first: bool) -> Iterator[Block]:
             line.start, line.start + place.end, BlockKind.DATELINE, "dateline.place"
         )  # fmt: skip
         start = trimmed(line.text, Span(start, len(line.text))).start
-    end, prompts = _prompts(line.text, start)
+    end, tails = _tails(line.text, start)
     body = trimmed(line.text, Span(start, end))
     if body.start < body.end:
         yield Block(line.start + body.start, line.start + body.end, mark.kind, mark.rule)
-    for span, rule in prompts:
-        yield Block(line.start + span.start, line.start + span.end, BlockKind.BOILERPLATE, rule)
+    for span, tail in tails:
+        yield Block(line.start + span.start, line.start + span.end, tail.kind, tail.rule)
 
 
 def dateline_end(text: str, *, first: bool) -> int | None:
@@ -73,7 +77,7 @@ def dateline_end(text: str, *, first: bool) -> int | None:
     head = text[:MAX_DATELINE]
     for dash in _DASH.finditer(head):
         place = head[: dash.end()] if "/" in dash[0] else head[: dash.start()]
-        if "/" not in dash[0] and any(c in place for c in '“”"?!;'):
+        if any(c in place for c in '“”"?!;:'):
             return None
         after = text[dash.end() : dash.end() + 1]
         if after and not after.islower() and _is_place(place.strip(), first=first):
@@ -88,7 +92,9 @@ def _is_place(place: str, *, first: bool) -> bool:
     parts = [part.strip() for part in rest.split(",")]
     if agency and not rest:
         return True
-    capital = _PLACE.fullmatch(parts[0]) is not None and len(parts[0]) > 2
+    capital = _PLACE.fullmatch(parts[0]) is not None and len(parts[0]) >= MIN_PLACE
+    placed = len(parts) == 2 and all(map(_TOWN.fullmatch, parts))
+    capital = capital or placed
     if not (agency or (first and capital)) or len(parts) > 4 or len(parts[0].split()) > 5:
         return False
     months = word_sets()["months"]
@@ -99,16 +105,20 @@ def _is_place(place: str, *, first: bool) -> bool:
     ) and (capital or not any(t in months for t in tokens_of(parts[0])))
 
 
-def _prompts(text: str, start: int) -> tuple[int, list[tuple[Span, str]]]:
-    """Return where the text ends and the link prompts that follow it."""
-    prompts: list[tuple[Span, str]] = []
+def _tails(text: str, start: int) -> tuple[int, list[tuple[Span, Mark]]]:
+    """Return where the text ends, and the post's signature or the link prompts that follow it."""
+    embed = embed_start(text)
+    if embed is not None and embed > start:
+        return embed, [(Span(embed, len(text)), Mark(BlockKind.CREDIT, "credit.embed"))]
+    prompts: list[tuple[Span, Mark]] = []
     end = len(text)
     while len(prompts) < MAX_PROMPTS:
         base = max(start, end - LAST_PART)
         gaps = [base + gap.end() for gap in _SENTENCE_GAP.finditer(text[base:end])]
         if not gaps or not (rule := _prompt_rule(text[gaps[-1] : end])):
             break
-        prompts.insert(0, (trimmed(text, Span(gaps[-1], end)), rule))
+        prompt = Mark(BlockKind.BOILERPLATE, rule)
+        prompts.insert(0, (trimmed(text, Span(gaps[-1], end)), prompt))
         end = trimmed(text, Span(start, gaps[-1])).end
     return end, prompts
 

@@ -45,8 +45,11 @@ def main_stretch(page: Page) -> Span | None:
     """
     best, best_sum = None, 0.0
     total, start = 0.0, 0
+    in_list = False
     for line in page.lines[: comments_start(page)]:
-        worth = _worth(line, page.marks.get(line.index))
+        announces = page.is_open(line.index) and line.is_sentence and line.text.endswith(":")
+        in_list = announces or (in_list and line.is_label and page.is_open(line.index))
+        worth = 0.0 if in_list and line.is_label else _worth(line, page.marks.get(line.index))
         if total <= 0:
             total, start = 0.0, line.index
         total += worth

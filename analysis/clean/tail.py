@@ -12,19 +12,27 @@ from analysis.types import BlockKind, Span
 BIO_PARAGRAPHS = 3
 """A bio stands among the last so many paragraphs of the text."""
 
-BIO_REACH = 30
+MAX_BIOS = 5
+"""Most paragraphs that introduce authors, one for each."""
+
+BIO_REACH = 15
 """A bio names the author's work within its first so many words."""
 
 MIN_BIO_WORDS = 6
 MAX_BIO_WORDS = 160
 
-MAX_STRAY_WORDS = 12
-"""Longest stray label after the last paragraph, in words."""
+MAX_STRAYS = 2
+"""More short lines below a text that shows no page furniture are a list in the text."""
 
+_WORD = r"[A-ZÀ-ÞŁŚŠŽ][\w'’.\-]*"
 _SUBJECT = re.compile(
-    r"((?:[A-ZÀ-ÞŁŚŠŽ][\w'’.\-]*\s+(?:(?:de|van|von|bin|al|el|la|du|der)\s+)*){1,5})"
+    rf"((?:{_WORD}\s+(?:(?:de|van|von|bin|al|el|la|du|der)\s+)*){{0,4}}{_WORD},?\s+)"
 )
-_AUTHOR = re.compile(r"(?:The (?:author|writer)|About the (?:author|writer))\b", re.IGNORECASE)
+_AUTHOR = re.compile(
+    r"(?:The|This) (?:author|writer) (?:is|was|works|writes|teaches|lives|can be)\b|"
+    r"About the (?:author|writer)s?\b|\(?(?:The|This) (?:author|writer)s? (?:is|are)\b",
+    re.IGNORECASE,
+)
 _WRITER_ASIDE = re.compile(r"\((?:The (?:author|writer)|[A-Z]\w+ is an?)\s")
 
 
@@ -38,8 +46,10 @@ def mark_bios(page: Page, stretch: Span) -> dict[int, Mark]:
             line.n_words >= MIN_BIO_WORDS or _AUTHOR.match(line.text)
         ):
             continue
-        if is_bio(page, line, stretch):
+        if is_bio(page, line, stretch, last=not seen):
             marks[index] = Mark(BlockKind.BIO, "bio.author")
+            if len(marks) == MAX_BIOS:
+                break
             continue
         if index < stretch.end:
             seen += 1
@@ -48,8 +58,12 @@ def mark_bios(page: Page, stretch: Span) -> dict[int, Mark]:
     return marks
 
 
-def is_bio(page: Page, line: Line, stretch: Span) -> bool:
-    """Return whether the paragraph introduces someone by the work authors do."""
+def is_bio(page: Page, line: Line, stretch: Span, *, last: bool) -> bool:
+    """Return whether the paragraph introduces someone by the work authors do.
+
+    ``last`` says that no text of the article follows: only there are other professions,
+    such as a professor's, the author's and not a source's.
+    """
     if line.n_words > MAX_BIO_WORDS or line.is_quotation or line.text.endswith(":"):
         return False
     if _AUTHOR.match(line.text) or _WRITER_ASIDE.match(line.text):
@@ -63,33 +77,26 @@ def is_bio(page: Page, line: Line, stretch: Span) -> bool:
     appositive = line.text[: match.end()].rstrip().endswith(",")
     if not rest or not (rest[0] in sets["bio_verbs"] or appositive):
         return False
-    return _works_as_author(rest[:BIO_REACH], name, page, line, stretch)
+    if _is_signed(page, name, rest):
+        return True
+    roles = sets["author_roles"] | (sets["expert_roles"] if last else frozenset())
+    works = any(word in roles for word in rest[:BIO_REACH])
+    introduced = appositive and last and "is" in rest and not sets["reporting"] & {*line.tokens}
+    says_so = rest[0] in sets["author_verbs"] or introduced
+    return works and says_so and not _named_before(page, name, line, stretch)
 
 
-def _works_as_author(
-    rest: tuple[str, ...], name: tuple[str, ...], page: Page, line: Line, stretch: Span
-) -> bool:
-    sets = word_sets()
-    signed = name and any(
-        name[0] in other.tokens or name[-1] in other.tokens
-        for other in page.lines
-        if page.kind(other.index) is BlockKind.BYLINE
-    )
-    writes = any(word in sets["author_roles"] for word in rest)
-    works = writes or any(word in sets["expert_roles"] for word in rest)
-    if signed:
-        return works or rest[0] in ("covers", "writes", "reports") or _signs(page, name)
-    present = rest[0] not in ("was", "had")
-    return works and present and not _named_before(page, name, line, stretch)
-
-
-def _signs(page: Page, name: tuple[str, ...]) -> bool:
-    """Return whether a byline has the whole name, first and last."""
-    return len(name) > 1 and any(
-        {name[0], name[-1]} <= {*line.tokens}
-        for line in page.lines
-        if page.kind(line.index) is BlockKind.BYLINE
-    )
+def _is_signed(page: Page, name: tuple[str, ...], rest: tuple[str, ...]) -> bool:
+    """Return whether a byline names the person, in full or with an author's work beside it."""
+    bylines = [
+        {*page.lines[i].tokens} for i, mark in page.marks.items() if mark.kind is BlockKind.BYLINE
+    ]
+    in_full = len(name) > 1 and any({name[0], name[-1]} <= words for words in bylines)
+    if in_full and rest[0] in word_sets()["author_verbs"]:
+        return True
+    roles = word_sets()["author_roles"] | word_sets()["expert_roles"]
+    works = any(word in roles for word in rest[:BIO_REACH])
+    return works and any(name[0] in words or name[-1] in words for words in bylines)
 
 
 def _named_before(page: Page, name: tuple[str, ...], line: Line, stretch: Span) -> bool:
@@ -103,9 +110,10 @@ def mark_after(page: Page, stretch: Span) -> dict[int, Mark]:
     last = max(
         (i for i in range(stretch.start, stretch.end) if page.is_open(i)), default=stretch.start
     )
-    for index in range(last + 1, len(page.lines)):
-        if not page.is_open(index):
-            continue
+    rest = [i for i in range(last + 1, len(page.lines)) if page.is_open(i)]
+    if len(rest) > MAX_STRAYS and not page.has_furniture:
+        return {}
+    for index in rest:
         line = page.lines[index]
         if may_name_author(line) and index <= stretch.end + 1:
             marks[index] = Mark(BlockKind.BYLINE, "byline.after")

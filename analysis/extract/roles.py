@@ -84,9 +84,17 @@ class RoleLexicon:
         A personal title decides before a word in the name of a body; a title that
         many bodies share ("president") takes the role of the body that is named.
         """
+        for part in description.split(" | "):
+            finding = self._role_of_part(part)
+            if finding.role is not Role.UNKNOWN:
+                return finding
+        return RoleFinding(Role.UNKNOWN, None)
+
+    def _role_of_part(self, description: str) -> RoleFinding:
+        """Return the role of one phrase: English puts the deciding word last."""
         text = description.lower().replace("’", "'")
-        title = self.title_pattern.search(text)
-        body = self.body_pattern.search(text)
+        title = _last(self.title_pattern, text)
+        body = _last(self.body_pattern, text)
         if title is None and body is None:
             return RoleFinding(Role.UNKNOWN, None)
         if title is None or (
@@ -133,6 +141,15 @@ def _enter(target: dict[str, Role], words: Iterable[str], role: Role, path: Path
                 f"{path.name}: '{word}' already stands for '{target[word]}'; keep it in one list"
             )
             raise LexiconError(message)
+
+
+def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """Return the last match before the first preposition, else the first match of all."""
+    core = re.split(r" (?:of|for|in|at|from|with|who|on) ", text, maxsplit=1)[0]
+    found = None
+    for found in pattern.finditer(core):  # noqa: B007 -- the last one is wanted
+        pass
+    return found or pattern.search(text)
 
 
 def _pattern(words: Mapping[str, Role]) -> re.Pattern[str]:

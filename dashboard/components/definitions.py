@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from analysis.lexicons import Contrast
+from analysis.markup import Html, element, joined
 from analysis.measures import Measure
-from analysis.render import Html, element, joined
 from dashboard.components import html
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable, Mapping
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from analysis.render import Html, Mark, element, joined, marked
+from analysis.markup import Html, element, joined
+from analysis.render import Mark, marked
 from analysis.result import StoryAnalysis
 from dashboard import data, state, words
 from dashboard.components import html
@@ -16,6 +18,9 @@ from dashboard.query import Query
 
 if TYPE_CHECKING:
     import pandas as pd
+
+Row = Mapping[Hashable, object]
+"""One line of the evidence table."""
 
 READ_PAGE = "views/read.py"
 
@@ -49,12 +54,21 @@ def _drawer(analysis: StoryAnalysis, query: Query, rows: pd.DataFrame) -> None:
         READ_PAGE,
         label="Open in article",
         icon=":material/menu_book:",
-        query_params={
-            "left": data.name_of(analysis, current["article_id"]),
-            state.SENTENCE: str(Place(current["article_id"], current["sentence_id"])),
-        },
+        query_params=_link(analysis, query, current),
     )
     show(_listing(rows, step))
+
+
+def _link(analysis: StoryAnalysis, query: Query, row: Row) -> dict[str, str]:
+    """Return the link to the sentence in its article, with only its word list marked."""
+    lists = {each.id: each.label for each in data.contrast_lists()}
+    link = {
+        "left": data.name_of(analysis, str(row["article_id"])),
+        state.SENTENCE: str(Place(str(row["article_id"]), str(row["sentence_id"]))),
+    }
+    if query.contrast:
+        return {**link, "list": lists[query.contrast]}
+    return link if query.sentence else {**link, "layers": "Voices"}
 
 
 def _step_button(label: str, by: int, last: int, *, disabled: bool, shortcut: str) -> None:
@@ -68,18 +82,18 @@ def _step_button(label: str, by: int, last: int, *, disabled: bool, shortcut: st
     )
 
 
-def kwic(row: dict[str, str]) -> Html:
+def kwic(row: Row) -> Html:
     """Return one match in its sentence, the matched words marked."""
-    left, node, right = (row[part] for part in ("left", "node", "right"))
+    left, node, right = (str(row[part]) for part in ("left", "node", "right"))
     text = f"{left}{node}{right}"
     mark = Mark(len(left), len(left) + len(node), "frame", "side-1")
     return marked(text, [mark])
 
 
-def _focus(row: dict[str, str]) -> Html:
+def _focus(row: Row) -> Html:
     known = [
         ("Outlet", row["outlet"]),
-        ("Whose words", words.USES.get(row["use"]) or words.VOICES.get(row["voice"], "")),
+        ("Whose words", words.USES.get(str(row["use"])) or words.VOICES.get(str(row["voice"]), "")),
         ("Speaker", row["speaker"]),
         ("Rule", row["rule"]),
     ]

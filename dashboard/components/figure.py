@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from dashboard import data, state, theme, words
+from analysis.markup import Html
+from dashboard import download, state, theme, words
 from dashboard.components import html
 from dashboard.components.markup import show
 from dashboard.query import Point
@@ -43,6 +44,8 @@ class FigureBlock:
     points: Sequence[Point]
     lists: tuple[str, ...]
     table: pd.DataFrame
+    key: Html | None = None
+    """What shapes, colours and patterns stand for, where the figure does not say it itself."""
     open_table: bool = False
     """Whether the table is the figure itself and stands open."""
 
@@ -50,6 +53,8 @@ class FigureBlock:
 def show_figure(block: FigureBlock) -> None:
     """Show the block: sentence, panels, caveat, lists, table and download."""
     show(html.takeaway(block.takeaway))
+    if block.key:
+        show(block.key)
     _panels(block)
     show(html.caveat(block.caveat))
     if block.points:
@@ -59,15 +64,16 @@ def show_figure(block: FigureBlock) -> None:
 
 def show_table(table: pd.DataFrame, *, name: str, about: str, is_open: bool = False) -> None:
     """Show "as table" and the download of the same rows."""
+    label = "The numbers" if is_open else "Show as table"
     left, right = st.columns([7, 1], vertical_alignment="top")
-    with left, st.expander("Show as table", key=f"{name}-table", expanded=is_open):
+    with left, st.expander(label, key=f"{name}-table", expanded=is_open):
         # Not st.table: when it scrolls sideways the keyboard cannot reach it (axe), and its
         # cells read Markdown.
         show(html.frame_table(table, caption=about))
     with right:
         st.download_button(
             "CSV",
-            data=lambda: data.csv_bytes(table),
+            data=lambda: download.csv_bytes(table),
             file_name=f"{name}.csv",
             mime="text/csv",
             key=f"{name}-csv",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from analysis.render import element, joined
+from analysis.markup import element, joined
 from analysis.result import StoryAnalysis
 from dashboard import data, state, words
 from dashboard.components.markup import show

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
-from analysis.render import Html, element, joined
+from analysis.markup import Html, element, joined
 from dashboard import words
 from dashboard.components import html
 
@@ -13,12 +14,16 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
-def headlines(articles: pd.DataFrame) -> Html:
-    """Return each headline as printed, with its outlet, date and how both are known."""
+def headlines(articles: pd.DataFrame, why: Mapping[tuple[str, str], str]) -> Html:
+    """Return each headline as printed, with its outlet, date and how both are known.
+
+    ``why`` holds the words that show it, by article id and field, where they are known.
+    """
     items = [
         element(
             "li",
             element("p", _origin(row), class_="px-where"),
+            _why_no_date(row, why),
             element(
                 "h3", _text(row["title"]) or "no headline found", class_="px-headline", dir="auto"
             ),
@@ -29,7 +34,14 @@ def headlines(articles: pd.DataFrame) -> Html:
     return element("ul", *items, class_="px-cards")
 
 
-def _origin(row: dict[str, object]) -> Html:
+def _why_no_date(row: Mapping[Hashable, object], why: Mapping[tuple[str, str], str]) -> Html:
+    reason = why.get((str(row["article_id"]), "published"))
+    if isinstance(row["published"], str) or not reason:
+        return joined("")
+    return element("span", f"Date: {reason}", class_="px-why")
+
+
+def _origin(row: Mapping[Hashable, object]) -> Html:
     basis = words.BASES[str(row["outlet_basis"])]
     day, known = _day(row["published"]), words.BASES[str(row["published_basis"])]
     return joined(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from analysis.render import Html, element, joined
+from analysis.markup import Html, element, joined
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -58,15 +58,27 @@ def table(heads: list[str], rows: list[list[Html | str]], *, caption: str) -> Ht
     )
 
 
-def key(entries: list[tuple[str, int]]) -> Html:
+def mark_key(names: Sequence[str]) -> Html:
     """Return what the marks stand for: shape, colour and name, side by side."""
+    shapes = [
+        element("span", SHAPES[place % len(SHAPES)], class_=f"px-shape px-c{place % 5 + 1}")
+        for place in range(len(names))
+    ]
+    return _key(shapes, names)
+
+
+def fill_key(names: Sequence[str]) -> Html:
+    """Return what the fillings of bars stand for: pattern, colour and name, side by side."""
+    swatches = [
+        element("span", class_=f"px-fill px-f{place % 5 + 1}") for place in range(len(names))
+    ]
+    return _key(swatches, names)
+
+
+def _key(samples: Sequence[Html], names: Sequence[str]) -> Html:
     items = [
-        element(
-            "li",
-            element("span", SHAPES[place % len(SHAPES)], class_=f"px-shape px-c{place % 5 + 1}"),
-            element("span", f" {name}"),
-        )
-        for name, place in entries
+        element("li", sample, element("span", f" {name}"))
+        for sample, name in zip(samples, names, strict=True)
     ]
     return element("ul", *items, class_="px-key")
 
@@ -103,12 +115,8 @@ def legend_sides(contrasts: Sequence[tuple[str, Sequence[str]]]) -> Html:
 def block(kind: str, rule: str, why: str | None, text: str) -> Html:
     """Return a set-aside piece of a page: what it is, the rule that decided, its text."""
     reason = f"{why} (rule {rule})" if isinstance(why, str) else f"rule {rule}"
-    return joined(
-        element(
-            "p", element("strong", kind), element("span", f" \u00b7 {reason}"), class_="px-where"
-        ),
-        element("p", text, class_="px-piece", dir="auto"),
-    )
+    head = element("p", element("strong", kind), f" \u00b7 {reason}", class_="px-where")
+    return element("div", head, element("p", text, class_="px-piece", dir="auto"), class_="px-fold")
 
 
 def folded(title: str, about: str, body: Html) -> Html:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import streamlit as st
 
-from analysis.render import Html, stylesheet
+from analysis.markup import Html, style_sheet
+from analysis.render import stylesheet
 
 STYLE = Path(__file__).resolve().parent.parent / "style.css"
 
@@ -15,14 +16,15 @@ _MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:&^=])")
 
 
 def show(content: Html) -> None:
-    """Show markup made by ``analysis.render``: its text is escaped, and st.html runs nothing."""
-    st.html(content)
+    """Show markup made by ``analysis.markup``; nothing at all leaves no trace on the page."""
+    if content.markup:
+        st.html(content)
 
 
 def show_styles() -> None:
     """Add this project's two style sheets to the page."""
-    st.html(stylesheet())
-    st.html(STYLE)
+    show(stylesheet())
+    show(style_sheet(STYLE))
 
 
 def plain(text: str) -> str:

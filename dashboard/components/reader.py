@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-import streamlit as st
+from streamlit.components.v2 import component
 
-from analysis.render import LAYERS, Html, Mark, anchor, article_html, element, frame_marks
+from analysis.markup import Html, element
+from analysis.render import LAYERS, Mark, anchor, article_html, frame_marks
 from analysis.types import AnnotatedArticle
 from dashboard import words
 from dashboard.components import html
@@ -15,7 +16,7 @@ from dashboard.components import html
 MAX_LAYERS = 2
 """Layers shown at once: a third makes the marks unreadable."""
 
-_SCROLL = st.components.v2.component(
+_SCROLL = component(
     "parallax_scroll",
     js="""
 export default function ({ data }) {

@@ -31,23 +31,28 @@ def row_positions(n_rows: int) -> list[int]:
 
 
 def label_rows(
-    figure: go.Figure, left: Sequence[str], right: Sequence[str], colours: theme.Palette
+    figure: go.Figure,
+    left: Sequence[str],
+    right: Sequence[str],
+    colours: theme.Palette,
+    *,
+    lift: int = 16,
 ) -> None:
-    """Write each row's name above its track on the left, and its counts on the right."""
+    """Write each row's name above its track on the left, and its counts on the right.
+
+    ``lift`` is the distance from the track to the middle of the words, in pixels.
+    """
     heights = row_positions(len(left))
-    for y, name, count in zip(heights, left, right, strict=True):
-        _write(figure, y, theme.figure_text(name), "left", colours.ink)
-        _write(figure, y, theme.figure_text(count), "right", colours.soft_ink)
-
-
-def _write(figure: go.Figure, y: int, text: str, side: str, colour: str) -> None:
-    figure.add_annotation(
-        text=text,
-        xref="paper",
-        x=0 if side == "left" else 1,
-        xanchor=side,
-        y=y,
-        yshift=15,
-        showarrow=False,
-        font={"size": theme.FONT_SIZE, "color": colour},
-    )
+    for side, texts, colour in (("left", left, colours.ink), ("right", right, colours.soft_ink)):
+        for y, text in zip(heights, texts, strict=True):
+            figure.add_annotation(
+                text=theme.figure_text(text),
+                xref="paper",
+                x=0 if side == "left" else 1,
+                xanchor=side,
+                xshift=-4 if side == "left" else 4,
+                y=y,
+                yshift=lift,
+                showarrow=False,
+                font={"size": theme.FONT_SIZE, "color": colour},
+            )

@@ -69,7 +69,7 @@ def k_of_n(
             x=list(df[columns.value]),
             y=heights,
             mode="markers",
-            customdata=[[each] for each in df[columns.key]],
+            customdata=df[[columns.key]].to_numpy(dtype=object),
             cliponaxis=False,
             error_x=_ranges(df, columns, colour),
             marker={

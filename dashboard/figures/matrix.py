@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import numpy as np
 import plotly.graph_objects as go
 
 from dashboard import theme, words
@@ -65,7 +66,7 @@ def matrix(
             mode="markers+text",
             text=[str(each) for each in df[columns.count]],
             textfont={"size": 14, "color": [theme.readable_on(fill) for fill in fills]},
-            customdata=[[each] for each in df[columns.key]],
+            customdata=df[[columns.key]].to_numpy(dtype=object),
             cliponaxis=False,
             marker={"symbol": "square", "size": 30, "color": fills, "opacity": 1},
             selected={"marker": {"opacity": 1}},
@@ -112,9 +113,10 @@ def _empty(
     """Return a small dot for every cell that was looked at and holds nothing."""
     filled = set(zip(df[columns.row], df[columns.column], strict=True))
     cells = [(r, c) for r in rows for c in heads if (r, c) not in filled]
+    places = np.array(cells, dtype=object).reshape(-1, 2)
     return go.Scatter(
-        x=[c for _, c in cells],
-        y=[r for r, _ in cells],
+        x=places[:, 1],
+        y=places[:, 0],
         mode="markers",
         marker={"symbol": "circle", "size": 4, "color": colours.soft_ink},
         hoverinfo="skip",

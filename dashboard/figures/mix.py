@@ -58,13 +58,8 @@ def mix(
                 orientation="h",
                 width=0.46,
                 name=theme.figure_text(name),
-                customdata=[[each] for each in part[columns.key]],
-                text=[
-                    theme.figure_text(f"{name} {number}") if part_share >= 0.12 else str(number)
-                    for number, part_share in zip(
-                        part[columns.count], part[columns.share], strict=True
-                    )
-                ],
+                customdata=part[[columns.key]].to_numpy(dtype=object),
+                text=[str(number) for number in part[columns.count]],
                 textposition="inside",
                 insidetextanchor="middle",
                 textangle=0,
@@ -90,7 +85,8 @@ def mix(
             )
         )
     totals = dict(zip(df[columns.row], df[columns.total], strict=True))
-    label_rows(figure, rows, [f"{totals.get(each, 0)} quotes" for each in rows], colours)
+    ends = [f"{totals.get(each, 0)} quotes" for each in rows]
+    label_rows(figure, rows, ends, colours, lift=24)
     figure.update_layout(barmode="stack")
     figure.update_xaxes(
         theme.axis(
@@ -104,6 +100,4 @@ def mix(
     figure.update_yaxes(
         theme.axis(colours, range=[-0.5, len(rows) - 0.3], showgrid=False, showticklabels=False)
     )
-    for note in figure.layout.annotations:
-        note.yshift = 24
     return figure

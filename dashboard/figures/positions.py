@@ -57,7 +57,7 @@ def positions(
                 y=[heights[each] for each in part[columns.row]],
                 mode="markers",
                 name=theme.figure_text(name),
-                customdata=[[each] for each in part[columns.key]],
+                customdata=part[[columns.key]].to_numpy(dtype=object),
                 cliponaxis=False,
                 marker={
                     "size": 12,

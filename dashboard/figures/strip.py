@@ -8,10 +8,14 @@ from typing import TYPE_CHECKING
 import plotly.graph_objects as go
 
 from dashboard import theme
-from dashboard.figures.base import AXIS_HEIGHT, ROW_HEIGHT, canvas, label_rows, row_positions
+from dashboard.figures.base import AXIS_HEIGHT, canvas, label_rows, row_positions
 
 if TYPE_CHECKING:
     import pandas as pd
+
+
+STRIP_ROW_HEIGHT = 56
+"""Pixels for one row: its ticks are taller than dots."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,7 @@ def strip(
     rows, right
         Names of the rows in order, and the words at the right end of each.
     """
-    figure = canvas(colours, height=max(1, len(rows)) * (ROW_HEIGHT + 4) + AXIS_HEIGHT)
+    figure = canvas(colours, height=max(1, len(rows)) * STRIP_ROW_HEIGHT + AXIS_HEIGHT)
     heights = dict(zip(rows, row_positions(len(rows)), strict=True))
     colour = colours.marks[0]
     for quoted in (False, True):
@@ -53,7 +57,7 @@ def strip(
                 y=[heights[each] for each in part[columns.row]],
                 mode="markers",
                 name="inside a quotation" if quoted else "not quoted",
-                customdata=[[each] for each in part[columns.key]],
+                customdata=part[[columns.key]].to_numpy(dtype=object),
                 cliponaxis=False,
                 marker={
                     "size": 12 if quoted else 18,
@@ -68,7 +72,7 @@ def strip(
                 hoverinfo="text",
             )
         )
-    label_rows(figure, rows, right, colours)
+    label_rows(figure, rows, right, colours, lift=24)
     for y in heights.values():
         figure.add_shape(
             type="line", x0=-1, x1=1, y0=y, y1=y, layer="below", line_color=colours.grid
@@ -87,10 +91,12 @@ def strip(
             colours,
             range=[-1.06, 1.06],
             tickvals=[-1, -0.5, 0, 0.5, 1],
-            ticktext=["−1 negative words", "−0.5", "0", "+0.5", "positive words +1"],
+            ticktext=["−1", "−0.5", "0", "+0.5", "+1"],
+            ticklabeloverflow="allow",
             showgrid=False,
         )
     )
+    figure.update_xaxes(title_text="← more negative words · more positive words →")
     figure.update_yaxes(
         theme.axis(colours, range=[-0.5, len(rows) - 0.35], showgrid=False, showticklabels=False)
     )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from analysis.lexicons import Contrast
 from dashboard import words
-from dashboard.prepare.framing import Usage, sentence, widest
+from dashboard.prepare.framing import Usage, gap_size, sentence, widest
 from dashboard.query import Query
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def findings(
 ) -> list[Finding]:
     """Return what to look at first: framing gaps in the outlets' own words, then voices."""
     gaps = [gap for each in contrasts if (gap := _gap(framing, each))]
-    gaps.sort(key=lambda gap: gap[2].share - gap[3].share, reverse=True)
+    gaps.sort(key=lambda gap: gap_size(gap[2], gap[3]), reverse=True)
     found = [_framing_finding(*gap) for gap in gaps[:MAX_FRAMING]]
     official = _official(roles, outlets)
     return [*found, official] if official else found
@@ -46,7 +46,7 @@ def _gap(framing: pd.DataFrame, contrast: Contrast) -> tuple[Contrast, str, Usag
     gaps = [gap for gap in gaps if gap[1].share > gap[2].share]
     if not gaps:
         return None
-    return (contrast, *max(gaps, key=lambda gap: gap[1].share - gap[2].share))
+    return (contrast, *max(gaps, key=lambda gap: gap_size(gap[1], gap[2])))
 
 
 def _framing_finding(contrast: Contrast, side: str, most: Usage, least: Usage) -> Finding:

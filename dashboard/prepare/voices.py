@@ -100,8 +100,8 @@ def parts(roles: pd.DataFrame) -> tuple[pd.DataFrame, list[str]]:
     """
     enough = roles[roles["n"] >= MIN_QUOTES]
     totals = enough.groupby("role")["quotes"].sum().sort_values(ascending=False, kind="stable")
-    apart = [role for role in totals.index if role != "unknown"][:MAX_KINDS]
-    kind = enough["role"].map(lambda role: words.ROLES[role] if role in apart else REST)
+    apart = [str(role) for role in totals.index if role != "unknown"][:MAX_KINDS]
+    kind = enough["role"].map(lambda role: words.ROLES[str(role)] if role in apart else REST)
     grouped = (
         enough.assign(kind=kind)
         .groupby(["outlet", "kind"], sort=False)
@@ -111,7 +111,7 @@ def parts(roles: pd.DataFrame) -> tuple[pd.DataFrame, list[str]]:
     grouped = grouped.assign(
         share=grouped["quotes"] / grouped["n"], key=grouped["outlet"] + "|" + grouped["kind"]
     )
-    kinds = [words.ROLES[role] for role in apart]
+    kinds = [words.ROLES[str(role)] for role in apart]
     return grouped, [*kinds, REST] if REST in set(kind) else kinds
 
 

@@ -14,7 +14,7 @@ from dashboard.components.markup import plain, show
 from dashboard.figures.k_of_n import DotColumns, Scale, k_of_n
 from dashboard.figures.matrix import CellColumns, matrix
 from dashboard.figures.positions import TickColumns, positions
-from dashboard.prepare import framing
+from dashboard.prepare import framing, uses
 
 DOTS = DotColumns("outlet", "key", "value", "low", "high", "label")
 CELLS = CellColumns("term", "outlet", "uses", "key", "hover")
@@ -47,7 +47,7 @@ def page() -> None:
 def _chosen(contrasts: tuple[Contrast, ...]) -> Contrast:
     labels = {each.id: plain(each.label) for each in contrasts}
     state.check_url("contrast", labels.values())
-    chosen = st.segmented_control(
+    chosen = st.pills(
         "Words for",
         list(labels),
         default=contrasts[0].id,
@@ -92,12 +92,12 @@ def _how_often(view: data.View, contrast: Contrast) -> None:
 
 def _which_words(view: data.View, contrast: Contrast) -> None:
     voice = view.selection.words.voice
-    cells = framing.cells(framing.found(view.table("terms"), contrast, voice))
-    terms = framing.rows_of(cells, contrast)
+    cells = uses.cells(uses.found(view.table("terms"), contrast, voice))
+    terms = uses.rows_of(cells, contrast)
     show_figure(
         FigureBlock(
             name=f"words-{contrast.id}",
-            takeaway=framing.words_takeaway(cells, contrast),
+            takeaway=uses.words_takeaway(cells, contrast),
             caveat=words.MATRIX_NOTE,
             panels=[
                 Panel(
@@ -109,22 +109,22 @@ def _which_words(view: data.View, contrast: Contrast) -> None:
             ]
             if terms
             else [],
-            points=framing.cell_points(cells, contrast, voice),
+            points=uses.cell_points(cells, contrast, voice),
             lists=("Outlet", "Word"),
-            table=framing.shown_cells(cells, contrast),
+            table=uses.shown_cells(cells, contrast),
         )
     )
 
 
 def _where(view: data.View, contrast: Contrast) -> None:
-    found = framing.found(view.table("terms"), contrast, view.selection.words.voice)
-    ticks = framing.placed(found, view.table("sentences"))
+    found = uses.found(view.table("terms"), contrast, view.selection.words.voice)
+    ticks = uses.placed(found, view.table("sentences"))
     sides = [side.id for side in contrast.sides]
-    show(html.key([(side.label, place) for place, side in enumerate(contrast.sides)]))
     show_figure(
         FigureBlock(
             name=f"where-{contrast.id}",
-            takeaway=framing.where_takeaway(ticks),
+            takeaway=uses.where_takeaway(ticks),
+            key=html.mark_key([side.label for side in contrast.sides]),
             caveat=words.WHERE_NOTE,
             panels=[
                 Panel(
@@ -134,9 +134,9 @@ def _where(view: data.View, contrast: Contrast) -> None:
                     draw=partial(positions, ticks, TICKS, rows=view.outlets, groups=sides),
                 )
             ],
-            points=framing.tick_points(ticks),
+            points=uses.tick_points(ticks),
             lists=("Outlet", "Use"),
-            table=framing.shown_ticks(ticks, contrast),
+            table=uses.shown_ticks(ticks, contrast),
         )
     )
 

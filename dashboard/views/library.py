@@ -33,9 +33,11 @@ def _blocks(view: data.View, rows: list[dict], *, can_return: bool) -> None:
     if not rows:
         show(html.paragraph("Nothing in this article."))
     for row in rows:
-        with st.container(border=True, key=f"block-{row['start']}"):
+        left, right = st.columns([3, 1], vertical_alignment="center")
+        with left:
             show(html.block(words.BLOCKS[row["kind"]], row["rule"], row["why"], row["text"]))
-            if can_return:
+        if can_return:
+            with right:
                 st.button(
                     "Count this as article text",
                     key=f"return-{row['start']}",

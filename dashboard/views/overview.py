@@ -22,7 +22,7 @@ def page() -> None:
         return
     articles = view.table("articles")
     st.header("Headlines, as printed", anchor=False)
-    show(headlines.headlines(articles))
+    show(headlines.headlines(articles, data.known(view.analysis)))
     show(headlines.timeline(articles))
     st.header("Look here first", anchor=False)
     if len(view.outlets) == 1:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from analysis.render import LAYERS
+from analysis.types import AnnotatedArticle
 from dashboard import data, state, words
 from dashboard.components import frame, reader
 from dashboard.components.markup import show
@@ -24,9 +25,8 @@ def page() -> None:
         frame.message("This link asks for a sentence that is not in this library.")
     left, right = _texts(articles, asked)
     layers, contrast = _layers()
-    shown = [
-        (each, reader.marks_of(each, layers, contrast)) for each in dict.fromkeys((left, right))
-    ]
+    texts = [left] if left is right else [left, right]
+    shown = [(each, reader.marks_of(each, layers, contrast)) for each in texts]
     _steps(reader.matches(shown), asked)
     show(reader.legend(layers, data.sides(contrast)))
     reasons = data.reasons(view.analysis)
@@ -36,31 +36,32 @@ def page() -> None:
     reader.scroll_to(asked)
 
 
-def _texts(articles: dict, asked: Place | None) -> tuple:
+def _texts(
+    articles: dict[str, AnnotatedArticle], asked: Place | None
+) -> tuple[AnnotatedArticle, AnnotatedArticle]:
     """Show the two lists and return the chosen articles."""
     names = list(articles)
-    wanted = [
-        name for name, each in articles.items() if asked and each.article.id == asked.article_id
-    ]
-    first = names.index(wanted[0]) if wanted else 0
-    second = next((place for place in range(len(names)) if place != first), first)
+    for name, each in articles.items():
+        if asked and each.article.id == asked.article_id:
+            state.start_with("left", name)
     with st.container(horizontal=True, vertical_alignment="bottom", key="texts"):
-        chosen = []
-        for key, label, index in (("left", "Left", first), ("right", "Right", second)):
-            state.check_url(key, names)
-            chosen.append(
-                st.selectbox(
-                    label,
-                    names,
-                    index=index,
-                    key=key,
-                    width=280,
-                    bind="query-params",
-                    on_change=state.forget_sentence,
-                )
-            )
+        left = _text("Left", "left", names, names[0])
+        right = _text("Right", "right", names, next((n for n in names if n != left), left))
         st.button("Swap", on_click=state.swap, args=("left", "right"), key="swap")
-    return articles[chosen[0]], articles[chosen[1]]
+    return articles[left], articles[right]
+
+
+def _text(label: str, key: str, names: list[str], default: str) -> str:
+    state.check_url(key, names)
+    return st.selectbox(
+        label,
+        names,
+        index=names.index(default),
+        key=key,
+        width=280,
+        bind="query-params",
+        on_change=state.forget_sentence,
+    )
 
 
 def _layers() -> tuple[list[str], str | None]:

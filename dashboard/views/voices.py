@@ -74,6 +74,7 @@ def _mix(view: data.View) -> None:
         FigureBlock(
             name="roles",
             takeaway=voices.mix_takeaway(roles),
+            key=html.fill_key(kinds),
             caveat=words.ROLE_NOTE,
             panels=[
                 Panel(

@@ -10,7 +10,7 @@ from analysis.extract.quotes.sheet import Sheet, trimmed
 from analysis.types import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
     from spacy.tokens import Span as DocSpan
 
 CLAUSE_DEPS = frozenset({"ccomp", "xcomp", "advcl", "acl", "relcl", "csubj", "csubjpass", "pcomp"})
@@ -20,6 +20,12 @@ AROUND_PREPS = frozenset({"according", "per", "to", "in", "for", "from", "by"})
 CUE_POS = frozenset({"VERB", "NOUN", "ADJ", "AUX", "PROPN", "ADP", "SCONJ"})
 REST_STOP = frozenset({"conj", "cc", "punct", "parataxis", "npadvmod"})
 CUT_AT = frozenset({",", "—", "–", "--", ";", "-", ":"})
+LOOSE_DEPS = frozenset({"prep", "advcl", "npadvmod", "relcl", "acl", "conj", "advmod", "xcomp"})
+"""Relations of modifiers that parsers often attach to the wrong word."""
+
+MAX_DROPS = 4
+"""Right-edge modifiers tried, the highest in the tree last."""
+
 COLON_SOURCE = 8
 """Longest speaker before or after a colon, in tokens."""
 
@@ -42,6 +48,11 @@ class Candidate:
     variant: str = ""
     mark: int = -1
     """The quotation (index into ``Sheet.outer``) that is the whole content, or -1."""
+
+    @property
+    def name(self) -> str:
+        """Return the pattern with the way its content was cut: "ccomp:joined"."""
+        return f"{self.rule}:{self.variant}" if self.variant else self.rule
 
 
 Raw = tuple[str, int, tuple[tuple[int, int], ...], str]
@@ -138,11 +149,24 @@ def _after_cue(
     cuts = [i for i in range(start + 1, end - 1) if cue.doc[i].text in CUT_AT]
     for i in sorted({*cuts[:1], *cuts[-2:]}):
         yield "cut", start, i
+    for token in _right_edge(cue.doc, base):
+        yield f"drop-{token.dep_}", start, token.left_edge.i
     for token in cue.doc[start:end]:
         if token.dep_ == "conj" and token.pos_ == "VERB" and token.tag_ == cue.tag_:
             yield "joined", start, _before_joined(token)
     if rule in SENT_END_RULES and sent.end - end > 1:
         yield "sentence-end", start, sent.end
+
+
+def _right_edge(doc: Doc, base: tuple[int, int]) -> list[Token]:
+    """Return the modifiers at the right edge of content that may belong to the cue instead."""
+    start, end = base
+    token, found = doc[end - 1], []
+    while token.head.i != token.i and start <= token.head.i < end:
+        if token.dep_ in LOOSE_DEPS and token.left_edge.i > start:
+            found.append(token)
+        token = token.head
+    return found[-MAX_DROPS:]
 
 
 def _before_joined(verb: Token) -> int:

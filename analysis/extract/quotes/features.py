@@ -135,11 +135,21 @@ def features(page: Sheet, cand: Candidate, base: tuple[str, ...]) -> list[str]:
         if verb is not None:
             result.append(f"join={cue_lexicon().cue_class(verb)}|{rule}")
     result.append(f"{base[10]}|{R}")
+    if var.startswith("drop"):
+        word = doc[end] if end < len(doc) else first
+        result.append(f"dropw={var}:{word.lower_}|{rule}")
+        result.append(f"dropt={var}:{word.tag_}|{lemma}")
+        result.append(f"dropn={var}:{bucket(_length(doc, end))}|{rule}")
     if var == "cut":
         nxt = doc[end + 1] if end + 1 < len(doc) else None
         result.append(f"cutd={nxt.dep_ if nxt is not None else ''}|{rule}")
         result.append(f"cutt={doc[end].text}|{nxt.tag_ if nxt is not None else ''}")
     return result
+
+
+def _length(doc: Doc, end: int) -> int:
+    """Return the tokens from ``end`` to the end of its sentence."""
+    return doc[end].sent.end - end if end < len(doc) else 0
 
 
 def _link(cue: Token, head: Token) -> str:

@@ -11,17 +11,17 @@ ALL_QUOTED = 0.9
 """Share of the content's characters inside marks from which it is wholly quoted."""
 
 
-def kind_of(content: Sequence[Span], quoted: Sequence[Span], *, clause: bool) -> QuoteKind:
+def kind_of(content: Sequence[Span], quoted: Sequence[Span], *, is_clause: bool) -> QuoteKind:
     """Return the form of an attribution from what stands inside marks.
 
-    ``clause`` says whether the quoted words hold a clause or more.
+    ``is_clause`` says whether the quoted words hold a clause or more.
     """
     inside = sum(s.end - s.start for s in quoted)
     if not inside:
         return QuoteKind.INDIRECT
     if inside < ALL_QUOTED * sum(s.end - s.start for s in content):
         return QuoteKind.MIXED
-    return QuoteKind.DIRECT if clause else QuoteKind.FRAGMENT
+    return QuoteKind.DIRECT if is_clause else QuoteKind.FRAGMENT
 
 
 def is_scare(look: Shape) -> bool:

@@ -59,7 +59,10 @@ def _doubles(text: str) -> list[Marked]:
     for match in DOUBLE.finditer(text):
         mark = Span(match.start(), match.end())
         straight = match.group() in STRAIGHT
-        if match.group() in DOUBLE_OPEN or (straight and not stack and _opens(text, mark)):
+        reversed_mark = match.group() in DOUBLE_OPEN and bool(stack) and not _opens(text, mark)
+        if (match.group() in DOUBLE_OPEN and not reversed_mark) or (
+            straight and not stack and _opens(text, mark)
+        ):
             stack.append(mark)
         elif stack:
             opening = stack.pop()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from analysis.extract.quotes.candidates import candidates, may_be_cue
 from analysis.extract.quotes.features import cue_features, features
-from analysis.extract.quotes.model import Weights
+from analysis.extract.quotes.model import Models
 from analysis.extract.quotes.regions import Shape, region_features, shape
 from analysis.extract.quotes.select import Scored
 from analysis.extract.quotes.sheet import Sheet, sheet
@@ -16,8 +16,8 @@ from analysis.types import Span
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-CUE_FLOOR = 0.04
-"""Least probability of a word as a cue at which its candidates are looked at."""
+CUE_FLOOR = -3.2
+"""Least log-odds of a word as a cue (4 in 100) at which its candidates are looked at."""
 
 STEPS = (0.03, 0.1, 0.3, 0.6, 0.9)
 """Bounds of the probability classes that the quotation model sees."""
@@ -49,7 +49,7 @@ class Reading:
         return not text[: outer.start].strip() and not text[outer.end :].strip()
 
 
-def read(doc: Doc, cue_weights: Weights, weights: Weights) -> Reading:
+def read(doc: Doc, models: Models) -> Reading:
     """Return the paragraph's candidates with their probabilities.
 
     Words that the first model finds too unlikely as cues are not looked at further.
@@ -60,11 +60,13 @@ def read(doc: Doc, cue_weights: Weights, weights: Weights) -> Reading:
         if not may_be_cue(token):
             continue
         base = cue_features(page, token.i)
-        if cue_weights.probability(base) < CUE_FLOOR:
+        cue = models.cue.log_odds(base)
+        if cue < CUE_FLOOR:
             continue
-        for candidate in candidates(page, token):
-            p = weights.probability(features(page, candidate, base))
-            scored.append(Scored(candidate, p))
+        found = list(candidates(page, token))
+        scores = [models.candidate.log_odds(features(page, c, base)) for c in found]
+        shares = models.rivals.probabilities(cue, scores)
+        scored += [Scored(c, p) for c, p in zip(found, shares, strict=True)]
     free = tuple(s for s in scored if s.candidate.mark < 0)
     regions = tuple(
         Region(n, shape(page, n), _best(scored, n), _enclosing(free, mark.inner))

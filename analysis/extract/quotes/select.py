@@ -34,6 +34,14 @@ def chosen(scored: Iterable[Scored], *, accept: float = ACCEPT) -> list[Scored]:
     return kept
 
 
+def by_cue(accepted: Iterable[Scored]) -> list[list[Scored]]:
+    """Return the accepted candidates of each cue together: "X is expected to go" is one report."""
+    groups: dict[int, list[Scored]] = {}
+    for item in accepted:
+        groups.setdefault(item.candidate.cue, []).append(item)
+    return list(groups.values())
+
+
 def _rivals(one: Candidate, other: Candidate) -> bool:
     if one.cue == other.cue and any(a.overlaps(b) for a in one.content for b in other.content):
         return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,45 +15,44 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A paragraph's tokens and marks; ``inside[i]`` is the outermost mark around token ``i``."""
+    """A paragraph's tokens and marks, looked up once because every rule asks for them."""
 
-    doc: Doc
-    marks: tuple[Marked, ...]
+    text: str
+    tokens: tuple[Token, ...]
+    starts: tuple[int, ...]
+    """Character at which each token begins."""
+    edge: tuple[bool, ...]
+    """Whether each token is punctuation or white space and may be cut from content."""
+    outer: tuple[Marked, ...]
+    """Quotations that no other one encloses."""
     inside: tuple[int, ...]
     """Index into ``outer`` for each token, or -1."""
-    outer: tuple[Marked, ...]
 
     def span(self, start: int, end: int) -> Span:
         """Return the characters of the tokens ``start`` to ``end`` (exclusive)."""
-        last = self.doc[end - 1]
-        return Span(self.doc[start].idx, last.idx + len(last))
+        return Span(self.starts[start], self.starts[end - 1] + len(self.tokens[end - 1]))
 
-    def tokens(self, span: Span) -> tuple[int, int]:
-        """Return the range of the tokens that begin inside the span."""
-        inside = [t.i for t in self.doc if span.start <= t.idx < span.end]
-        return (inside[0], inside[-1] + 1) if inside else (0, 0)
+    def first_from(self, char: int) -> int:
+        """Return the first token that begins at or after a character."""
+        return bisect_left(self.starts, char)
+
+    def trimmed(self, start: int, end: int) -> tuple[int, int] | None:
+        """Return the token range without punctuation or white space at either end."""
+        while start < end and self.edge[start]:
+            start += 1
+        while end > start and self.edge[end - 1]:
+            end -= 1
+        return (start, end) if start < end else None
 
 
 def sheet(doc: Doc) -> Sheet:
     """Return the paragraph with its outermost quotation marks looked up for every token."""
-    marks = marked(doc.text)
-    outer = tuple(m for m in marks if m.depth == 0)
-    return Sheet(doc, marks, tuple(_inside(token, outer) for token in doc), outer)
-
-
-def _inside(token: Token, outer: tuple[Marked, ...]) -> int:
-    return next((n for n, m in enumerate(outer) if m.outer.start <= token.idx < m.outer.end), -1)
-
-
-def is_edge(token: Token) -> bool:
-    """Return whether a token may be cut from the edge of content: punctuation and white space."""
-    return token.is_punct or token.is_space
-
-
-def trimmed(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
-    """Return the token range without punctuation or white space at either end."""
-    while start < end and is_edge(doc[start]):
-        start += 1
-    while end > start and is_edge(doc[end - 1]):
-        end -= 1
-    return (start, end) if start < end else None
+    tokens = tuple(doc)
+    starts = tuple(t.idx for t in tokens)
+    outer = tuple(m for m in marked(doc.text) if m.depth == 0)
+    inside = [-1] * len(tokens)
+    for number, mark in enumerate(outer):
+        for i in range(bisect_left(starts, mark.outer.start), bisect_left(starts, mark.outer.end)):
+            inside[i] = number
+    edge = tuple(t.is_punct or t.is_space for t in tokens)
+    return Sheet(doc.text, tokens, starts, edge, outer, tuple(inside))

@@ -1,4 +1,4 @@
-"""Cue word -> the words that name its speaker, by grammar alone."""
+"""Cue word -> the word that heads its speaker's mention, by grammar alone."""
 
 from __future__ import annotations
 
@@ -7,110 +7,84 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-SUBJECTS = ("nsubj", "csubj", "nsubjpass")
-RELATIVE = frozenset({"who", "which", "that", "whom"})
-SOURCE_PREPS = frozenset({"by", "from", "of", "among", "with"})
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X"})
 CLIMBS = frozenset(
-    {
-        "conj",
-        "xcomp",
-        "advcl",
-        "acl",
-        "pcomp",
-        "prep",
-        "dep",
-        "ccomp",
-        "pobj",
-        "dobj",
-        "attr",
-        "oprd",
-        "parataxis",
-    }
+    "conj xcomp advcl acl pcomp prep dep ccomp pobj dobj attr oprd acomp parataxis appos amod".split()
 )
-NOUN_POS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X"})
-
-STOPS = frozenset({",", "(", "[", "—", "–", "--", ";", ":", "“", '"', "‘"})
-"""Marks that end a speaker's words."""
-
 LIGHT_VERBS = frozenset(
-    "make issue express voice give have deliver release offer raise reiterate repeat publish post send write "
-    "take hold share state file lodge launch level register sign add hear".split()
+    "add bear deliver express file get give have hear hold issue launch level lodge make offer "
+    "post press publish push raise register reiterate release repeat send share show sign state "
+    "take tell voice write".split()
 )
 """Verbs whose object is the statement of their subject: "issued a warning"."""
 
-MAX_CLIMB = 4
+EXPERIENCED = frozenset(
+    "afraid aim alarm amuse appal assure aware bother certain commit concern confuse convince delight "
+    "determine devote disappoint disgust disturb encourage excite fascinate frustrate glad horrify "
+    "impress incline interest intend oblige obsess oppose outrage persuade please prepare sadden "
+    "satisfy scare shock surprise tempt terrify thrill trouble undecided upset worry".split()
+)
+"""Participles whose grammatical subject holds the view: "they were convinced that ..."."""
+
+STOPS = frozenset({",", "(", "[", "—", "–", "--", ";", ":", "“", '"', "‘", "''", "``"})
+"""Marks that end a speaker's words."""
+
+MAX_CLIMB = 5
 """Steps up the tree after which a subject belongs to another statement."""
+
+ADVERBIAL = frozenset({"ADV", "AUX", "PART"})
 
 
 def source_head(cue: Token) -> Token | None:
     """Return the head word of the speaker of ``cue``, or None where grammar names none."""
+    if cue.text == ":":
+        return _beside_colon(cue)
+    if cue.lower_ in {"according", "per"}:
+        return _object_of(cue)
+    if _is_passive(cue):
+        return _of_passive(cue)
     token = cue
-    for step in range(MAX_CLIMB):
-        found = _own_source(token, first=step == 0)
-        if found is not None:
-            return _antecedent(found)
-        if (
-            token.dep_ == "relcl"
-            and token.head.pos_ in NOUN_POS
-            and step == 0
-            and not _has_subject(token)
-        ):
+    for _ in range(MAX_CLIMB):
+        found = _subject(token, cue) or (_noun_source(token) if token.pos_ != "VERB" else None)
+        if found is not None and found.i != cue.i:
+            return found
+        if token.dep_ in {"relcl", "acl"} and _is_holder(token):
             return token.head
-        if (
-            token.dep_ == "acl"
-            and token.head.pos_ in NOUN_POS
-            and step == 0
-            and token.tag_ == "VBG"
-            and token.head.ent_type_
-        ):
-            return token.head
-        if token.dep_ not in CLIMBS or token.head.i == token.i:
-            return None
-        if not _may_climb(token):
-            return None
+        if token.dep_ not in CLIMBS or token.head.i == token.i or not _may_climb(token):
+            break
         token = token.head
+    return _written_before(cue)
+
+
+def _is_passive(cue: Token) -> bool:
+    return cue.tag_ == "VBN" and (
+        any(c.dep_ in {"auxpass", "nsubjpass", "agent"} for c in cue.children)
+        or (cue.dep_ in {"acl", "amod", "advcl"} and not any(c.dep_ == "aux" for c in cue.children))
+    )
+
+
+def _of_passive(cue: Token) -> Token | None:
+    """Return who is behind a passive: its "by", or the subject of a state of mind."""
+    agent = next((c for c in cue.children if c.dep_ == "agent"), None)
+    if agent is not None:
+        return _pobj(agent)
+    if cue.lemma_.lower() in EXPERIENCED:
+        own = next((c for c in cue.children if c.dep_ in {"nsubjpass", "nsubj"}), None)
+        return own or (cue.head if cue.dep_ in {"acl", "relcl"} else None)
     return None
 
 
-def _may_climb(token: Token) -> bool:
-    """Return whether the speaker of the governing word is the speaker of this one."""
-    if token.dep_ == "ccomp":
-        return token.tag_ in {"VBG", "VB"}
-    if token.dep_ == "dobj":
-        return token.head.lemma_.lower() in LIGHT_VERBS
-    return True
-
-
-def _own_source(token: Token, *, first: bool) -> Token | None:
-    """Return the speaker that hangs directly below a word."""
-    if token.lower_ == "according" or token.lower_ in {"per"}:
-        return _object_of(token)
-    passive = any(c.dep_ in {"auxpass", "nsubjpass"} for c in token.children)
-    for child in token.children:
-        if passive and first and child.dep_ == "agent":
-            return _pobj(child)
-    if passive and first and token.tag_ == "VBN":
-        return None
+def _subject(token: Token, cue: Token) -> Token | None:
+    """Return the subject of a verb on the way up; a passive one only where it can have spoken."""
     for child in token.children:
         if child.dep_ == "nsubj":
             return child
-    if not first and any(c.dep_ == "nsubjpass" for c in token.children):
-        return _passive_sharer(token)
-    if token.pos_ in {"NOUN", "PROPN", "ADJ"} or token.tag_ == "VBN":
-        return _noun_source(token)
-    return None
-
-
-def _passive_sharer(token: Token) -> Token | None:
-    """Return the speaker a verb joined to a passive clause belongs to.
-
-    "X said that the unrest had been exploited and insisted ...": it is X who
-    insisted, not the unrest; where nobody reports the passive clause, its
-    subject ("he was asked and said").
-    """
-    governor = token.head
-    if token.dep_ == "ccomp" and governor.i != token.i:
-        return next((c for c in governor.children if c.dep_ == "nsubj"), None)
+    if token.i == cue.i or not any(c.dep_ == "nsubjpass" for c in token.children):
+        return None
+    if token.dep_ == "ccomp" and token.head.i != token.i and cue.dep_ == "conj":
+        above = next((c for c in token.head.children if c.dep_ == "nsubj"), None)
+        if above is not None:
+            return above
     return next(c for c in token.children if c.dep_ == "nsubjpass")
 
 
@@ -125,35 +99,69 @@ def _noun_source(noun: Token) -> Token | None:
     return None
 
 
+def _is_holder(token: Token) -> bool:
+    """Return whether the noun above a participle or relative clause is the one who speaks."""
+    return token.head.pos_ in NOMINAL and (token.dep_ == "relcl" or token.tag_ == "VBG")
+
+
+def _may_climb(token: Token) -> bool:
+    """Return whether the speaker of the governing word is the speaker of this one."""
+    if token.dep_ == "ccomp":
+        return token.tag_ in {"VBG", "VB"}
+    if token.dep_ == "dobj":
+        return token.head.lemma_.lower() in LIGHT_VERBS
+    return True
+
+
+def _beside_colon(colon: Token) -> Token | None:
+    """Return the head of the shorter side of a colon: "Source: content"."""
+    sent = colon.sent
+    left, right = colon.doc[sent.start : colon.i], colon.doc[colon.i + 1 : sent.end]
+    side = left if len(left) <= len(right) else right
+    return side.root if len(side) and side.root.pos_ in NOMINAL else None
+
+
+def _written_before(cue: Token) -> Token | None:
+    """Return a capitalised word just before a finite verb: names the tagger took for adverbs."""
+    if cue.tag_ not in {"VBD", "VBZ", "VBP"} or cue.i == cue.sent.start:
+        return None
+    token = cue.nbor(-1)
+    while token.i > cue.sent.start and token.pos_ in ADVERBIAL and token.is_lower:
+        token = token.nbor(-1)
+    return token if token.text[:1].isupper() and token.is_alpha else None
+
+
+def written_after(cue: Token) -> Token | None:
+    """Return the noun just behind an inverted verb: "..., mused co-host X"."""
+    if cue.i + 1 >= len(cue.doc) or cue.nbor(1).is_punct:
+        return None
+    for token in cue.doc[cue.i + 1 : min(cue.i + 8, len(cue.doc))]:
+        if token.text in STOPS or token.text == ".":
+            return None
+        if token.pos_ in {"PROPN", "NOUN", "PRON"} and token.dep_ != "compound":
+            return token
+    return None
+
+
 def _object_of(token: Token) -> Token | None:
     found = _pobj(token)
     if found is not None:
         return found
-    for child in token.children:
-        if child.dep_ == "prep":
-            return _pobj(child)
-    return None
+    return next((_pobj(c) for c in token.children if c.dep_ == "prep"), None)
 
 
 def _pobj(prep: Token) -> Token | None:
     return next((c for c in prep.children if c.dep_ == "pobj"), None)
 
 
-def _has_subject(token: Token) -> bool:
-    return any(c.dep_ in SUBJECTS for c in token.children)
-
-
-def _antecedent(found: Token) -> Token:
+def antecedent(pronoun: Token) -> Token:
     """Return what a relative pronoun stands for, else the word itself."""
-    if found.lower_ in RELATIVE and found.tag_ in {"WP", "WDT"}:
-        clause = found.head
-        for _ in range(3):
-            if clause.dep_ == "relcl":
-                return clause.head
-            if clause.head.i == clause.i:
-                break
-            clause = clause.head
-    return found
+    clause = pronoun.head
+    for _ in range(3):
+        if clause.dep_ == "relcl":
+            return clause.head
+        clause = clause.head
+    return pronoun
 
 
 def source_tokens(head: Token) -> tuple[int, int]:
@@ -167,14 +175,16 @@ def source_tokens(head: Token) -> tuple[int, int]:
     while start < head.i and (doc[start].is_punct or doc[start].is_space):
         start += 1
     stop = next((i for i in range(head.i + 1, end) if doc[i].text in STOPS), end)
+    if doc[stop - 1].tag_ == "POS" and stop - 1 > head.i:
+        stop -= 1
     return start, stop
 
 
 def _belongs(child: Token) -> bool:
     """Return whether a word after a noun is part of its name: "Joel of California", not a date."""
-    return child.dep_ in {"prep", "compound", "flat", "case", "nmod", "amod"} or child.text == "-"
+    return child.dep_ in {"prep", "compound", "flat", "nmod", "amod"} or child.text == "-"
 
 
 def _joins(child: Token, head: Token) -> bool:
     """Return whether a second speaker is joined directly: "Obama and Clinton"."""
-    return child.dep_ in {"cc", "conj"} and child.i - head.i <= 4
+    return child.dep_ in {"cc", "conj"} and child.i - head.i <= 4  # noqa: PLR2004 -- tokens

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from analysis.extract.cues import cue_lexicon
 from analysis.extract.quotes.paragraphs import Reading, Region
-from analysis.extract.quotes.sources import source_head
+from analysis.extract.quotes.sources import source_head, written_after
+from analysis.extract.quotes.sheet import Sheet
 from analysis.types import CueClass
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
 CUE_FLOOR = 0.08
 """Least probability at which a cue in the same sentence is believed."""
@@ -39,25 +40,31 @@ class Cue:
     source_range: tuple[int, int] | None = None
 
 
-def cue_of(paragraph: int, doc: Doc, i: int, rule: str, p: float) -> Cue:
-    """Return the cue at token ``i`` with the speaker grammar gives it."""
-    head = source_head(doc[i])
+def cue_of(paragraph: int, page: Sheet, i: int, rule: str, p: float) -> Cue:
+    """Return the cue at token ``i`` with the speaker grammar gives it.
+
+    A word inside a quotation does not speak through a cue outside it.
+    """
+    head = source_head(page.doc[i])
+    if head is not None and page.inside[head.i] >= 0 and page.inside[i] < 0:
+        head = None
     return Cue(paragraph, i, None if head is None else head.i, rule, p)
 
 
 def introduced(paragraph: int, reading: Reading, region: Region) -> Cue | None:
     """Return the cue that introduces a quotation inside its own paragraph."""
-    doc = reading.page.doc
     if region.best is not None and region.best.p >= CUE_FLOOR:
         c = region.best.candidate
         return _with_neighbour(
-            reading, region, cue_of(paragraph, doc, c.cue, f"direct-{c.rule}", region.best.p)
+            reading,
+            region,
+            cue_of(paragraph, reading.page, c.cue, f"direct-{c.rule}", region.best.p),
         )
     for rule, find in (("lead-in", lead_in), ("after", _after), ("before", _before)):
         i = find(reading, region)
         if i is not None:
             return _with_neighbour(
-                reading, region, cue_of(paragraph, doc, i, f"direct-{rule}", 0.5)
+                reading, region, cue_of(paragraph, reading.page, i, f"direct-{rule}", 0.5)
             )
     return _name_form(paragraph, reading, region)
 
@@ -70,9 +77,10 @@ def _with_neighbour(reading: Reading, region: Region, cue: Cue) -> Cue:
     end = reading.page.outer[region.number].outer.end
     between = [t for t in doc[: cue.cue] if t.idx >= end]
     names = [t for t in between if t.pos_ in {"PROPN", "NOUN", "PRON"} and t.dep_ != "compound"]
-    if not names or len(between) > REACH or names[0].i - between[0].i > NEAR:
-        return cue
-    return replace(cue, source=names[0].i)
+    if names and len(between) <= REACH and names[0].i - between[0].i <= NEAR:
+        return replace(cue, source=names[0].i)
+    behind = written_after(doc[cue.cue]) if len(between) <= 1 else None
+    return cue if behind is None else replace(cue, source=behind.i)
 
 
 def lead_in(reading: Reading, region: Region) -> int | None:

@@ -158,7 +158,7 @@ class Trail:
         at = quote.source.start if quote.source else 0
         here = self._paragraph_of(at)
         for earlier, speaker in reversed(self.spoken):
-            if earlier.source is not None and earlier.source.start < at:
+            if earlier.source is not None and earlier.source.start < at and speaker.named:
                 return speaker if here - self._paragraph_of(earlier.source.start) < REACH else None
         return None
 

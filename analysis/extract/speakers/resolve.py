@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from analysis.extract.quotes.sources import antecedent, source_tokens
 from analysis.extract.roles import RoleFinding, role_lexicon
 from analysis.extract.speakers.bodies import Bodies
 from analysis.extract.speakers.mentions import Mention, mention_of, token_range
@@ -107,6 +108,12 @@ class _Story:
             return None
         mention = mention_of(paragraph.doc, *tokens)
         head = paragraph.doc[tokens[0] : tokens[1]].root
+        if (
+            mention.kind == "pronoun"
+            and head.tag_ in {"WP", "WDT"}
+            and (noun := antecedent(head)).i != head.i
+        ):
+            mention, head = mention_of(paragraph.doc, *source_tokens(noun)), noun
         if mention.kind == "person":
             return self._person(self.people.find(clean(mention.name)), mention)
         if mention.kind == "title":

@@ -1,0 +1,80 @@
+import pytest
+
+HEAD = "Council closes bridge"
+ONE = (
+    "The council of Norwick voted on Tuesday to close the old bridge after engineers found cracks."
+)
+TWO = "The mayor of the town said in a speech that the work would begin in the spring of next year."
+THREE = "Drivers were told to use the ring road, which the police expect to be crowded, it said."
+LINKS = (
+    "Flood hits Norwick again",
+    "Storm over the harbour",
+    "Mayor asks for aid",
+    "Ten things to do",
+)
+
+
+@pytest.mark.parametrize(
+    "subhead",
+    [
+        "Trouble on the north side",
+        "What did the mayor know?",
+        "Troops sent against “armed groups”",
+        "Days of rain",
+    ],
+)
+def test_short_lines_between_paragraphs_are_subheads(kinds, subhead):
+    assert kinds(HEAD, ONE, subhead, TWO)[subhead] == "subhead"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["She left.", "“No.”", "Holm: It was not safe.", "But why now, people ask?", "- worn cables"],
+)
+def test_short_sentences_quotations_and_items_are_body(kinds, line):
+    assert kinds(HEAD, ONE, line, TWO)[line] == "body"
+
+
+def test_links_below_their_heading_are_boilerplate(kinds):
+    found = kinds(HEAD, ONE, TWO, "Related articles", *LINKS[:2], THREE)
+    assert [found[x] for x in ("Related articles", *LINKS[:2])] == ["boilerplate"] * 3
+    assert found[THREE] == "body"
+
+
+def test_many_short_lines_in_a_row_on_a_page_with_furniture_are_links(kinds):
+    found = kinds("Skip to content", HEAD, ONE, TWO, *LINKS, THREE)
+    assert [found[link] for link in LINKS] == ["boilerplate"] * 4
+
+
+def test_a_list_in_a_text_without_furniture_stays(kinds):
+    found = kinds(HEAD, ONE, TWO, *LINKS, THREE)
+    assert [found[link] for link in LINKS] == ["body"] * 4
+
+
+def test_a_list_announced_by_a_colon_stays(kinds):
+    found = kinds(
+        "Skip to content", HEAD, ONE, "The council gave four reasons:", *LINKS, TWO, THREE
+    )
+    assert [found[link] for link in LINKS] == ["body"] * 4
+
+
+def test_a_table_of_figures_stays(kinds):
+    rows = ("Holm 41", "Ek 30", "Dahl 20", "Others 9")
+    found = kinds("Skip to content", HEAD, ONE, TWO, *rows, THREE)
+    assert [found[row] for row in rows] == ["body"] * 4
+
+
+def test_the_heading_of_a_newsletter_box_is_boilerplate(kinds):
+    found = kinds(
+        HEAD, ONE, "The Morning Letter", "Sign up for our newsletter and get the news", TWO
+    )
+    assert found["The Morning Letter"] == "boilerplate"
+
+
+def test_a_list_heading_above_the_text_does_not_swallow_the_headline(kinds):
+    assert (
+        kinds("Trending", *LINKS[:2], HEAD + " after cracks are found", ONE, TWO)[
+            HEAD + " after cracks are found"
+        ]
+        == "headline"
+    )

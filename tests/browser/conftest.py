@@ -1,0 +1,131 @@
+"""The app in a process of its own, and a real Chromium that reaches nothing else."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import pytest_socket
+
+ROOT = Path(__file__).resolve().parents[2]
+START_SECONDS = 60
+LOAD_MS = 90_000
+
+CHROMIUM = next(
+    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
+)
+ARGUMENTS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+def pytest_collection_modifyitems(items):
+    here = Path(__file__).parent
+    for item in items:
+        if here in Path(str(item.path)).parents:
+            item.add_marker(pytest.mark.browser)
+            item.add_marker(pytest.mark.enable_socket)
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """Return the path of a Chromium; without one, skip here and fail in CI."""
+    if CHROMIUM:
+        return CHROMIUM
+    message = "no Chromium found; install it (Debian: apt-get install chromium) to run these tests"
+    if os.environ.get("CI") == "true":
+        pytest.fail(message)
+    pytest.skip(message)
+
+
+@pytest.fixture(scope="session")
+def address(chromium) -> Iterator[str]:
+    """Start the app on a free port with a library of its own; return where it is."""
+    pytest_socket.enable_socket()
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    with tempfile.TemporaryDirectory() as home, tempfile.TemporaryFile() as log:
+        command = [sys.executable, "-m", "dashboard", "--port", str(port)]
+        environment = {**os.environ, "PARALLAX_HOME": home}
+        server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log)
+        try:
+            _wait(f"http://127.0.0.1:{port}/_stcore/health", server)
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            server.terminate()
+            server.wait(timeout=20)
+
+
+def _wait(url: str, server: subprocess.Popen) -> None:
+    end = time.monotonic() + START_SECONDS
+    while time.monotonic() < end and server.poll() is None:
+        try:
+            with urllib.request.urlopen(url, timeout=2):
+                return
+        except (urllib.error.URLError, ConnectionError):
+            time.sleep(0.2)
+    pytest.fail(f"the app did not answer at {url} within {START_SECONDS} seconds")
+
+
+@pytest.fixture(scope="session")
+def browser(chromium):
+    pytest_socket.enable_socket()
+    playwright = pytest.importorskip("playwright.sync_api")
+    with playwright.sync_playwright() as p:
+        running = p.chromium.launch(executable_path=chromium, args=ARGUMENTS)
+        yield running
+        running.close()
+
+
+@pytest.fixture
+def visit(browser, address):
+    """Return a function that opens a page of the app and waits until it is drawn.
+
+    Every request outside this computer fails the test that made it.
+    """
+    contexts, outside = [], []
+
+    def note(request):
+        if not request.url.startswith((address, "data:", "blob:")):
+            outside.append(request.url)
+
+    def open_page(path: str = "/", *, width: int = 1366, theme: str = "light"):
+        context = browser.new_context(viewport={"width": width, "height": 1500}, color_scheme=theme)
+        contexts.append(context)
+        context.set_default_timeout(LOAD_MS)
+        page = context.new_page()
+        page.on("request", note)
+        page.goto(address + path)
+        drawn(page)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert outside == []
+
+
+def drawn(page) -> None:
+    """Wait until the page's last element stands and the server has nothing more to send."""
+    page.get_by_role("link", name="How this is counted").wait_for()
+    page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
+    for chart in page.locator("[data-testid=stPlotlyChart]").all():
+        chart.locator(".main-svg").first.wait_for()

@@ -1,0 +1,54 @@
+"""axe finds nothing on any page, in either theme, at three widths; nor in the drawer."""
+
+from __future__ import annotations
+
+import pytest
+
+PATHS = ("/", "/framing", "/voices", "/tone", "/read", "/library", "/method")
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+
+
+def violations(page) -> list[str]:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+    found = axe.run(page, options={"runOnly": {"type": "tag", "values": TAGS}})
+    return [
+        f"{rule['id']}: {node['html'][:160]}"
+        for rule in found.response["violations"]
+        for node in rule["nodes"]
+    ]
+
+
+def is_too_wide(page) -> bool:
+    return page.evaluate(
+        "(() => { const m = document.querySelector('.stMain');"
+        " return m.scrollWidth > m.clientWidth; })()"
+    )
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 820, 1366])
+@pytest.mark.parametrize("path", PATHS)
+def test_page_has_no_violation_and_fits(visit, path, width, theme):
+    page = visit(path, width=width, theme=theme)
+    assert violations(page) == []
+    assert not is_too_wide(page)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("part", ["Which+words", "Where+in+the+text"])
+def test_other_parts_of_framing_have_no_violation(visit, part, theme):
+    assert violations(visit(f"/framing?part={part}", theme=theme)) == []
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_drawer_has_no_violation(visit, theme):
+    page = visit("/voices", theme=theme)
+    page.get_by_role("button", name="Show the sentences").first.click()
+    page.get_by_role("dialog").locator(".px-drawer-title").wait_for()
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_marked_voices_and_tone_have_no_violation(visit, theme):
+    page = visit("/read?layers=Voices&layers=Tone&sent=dw.s8", theme=theme)
+    assert violations(page) == []

@@ -1,0 +1,191 @@
+"""What a reader does: load, click a number, read its sentence, share the link."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.browser.conftest import ROOT, drawn
+
+PATHS = ("/", "/framing", "/voices", "/tone", "/read", "/library", "/method")
+TROOPS = "/framing?contrast=What+the+soldiers+are+called"
+PEACE = ".st-key-framing-troops-peacekeeping-panel"
+
+
+def href(page) -> str:
+    return page.evaluate("location.href")
+
+
+def dots(page):
+    return page.locator(f"{PEACE} .scatterlayer .point")
+
+
+def click_dot(page, number: int) -> None:
+    box = dots(page).nth(number).bounding_box()
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+
+
+def drawer(page):
+    found = page.get_by_role("dialog")
+    found.locator(".px-drawer-title").wait_for()
+    return found
+
+
+def used(page) -> tuple[int, str]:
+    """Return the first row of the first panel with a use, and its outlet."""
+    alt = page.locator(f"{PEACE} [role=figure]").get_attribute("aria-label")
+    rows = re.findall(r"(?:: |; )([^;:]+?) (\d+) of \d+", alt)
+    return next((i, name) for i, (name, k) in enumerate(rows) if int(k) > 0)
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_page_loads_with_its_notice_and_no_error(visit, path):
+    page = visit(path)
+    assert page.locator("h1").count() == 1
+    assert page.get_by_text("Error").count() == 0
+    if path not in ("/library",):
+        assert page.get_by_role("note").count() == 1
+
+
+def test_click_and_keyboard_open_the_same_sentence(visit):
+    page = visit(TROOPS)
+    row, outlet = used(page)
+    click_dot(page, row)
+    clicked = drawer(page).locator(".px-focus").inner_text()
+    page.keyboard.press("Escape")
+    page.get_by_role("dialog").wait_for(state="detached")
+    page.get_by_role("combobox", name=re.compile("Outlet")).last.click()
+    page.get_by_role("option", name=outlet, exact=True).click()
+    button = page.get_by_role("button", name="Show the sentences")
+    button.focus()
+    page.keyboard.press("Enter")
+    found = drawer(page)
+    assert found.locator(".px-focus").inner_text() == clicked
+    assert outlet in found.locator(".px-facts").inner_text()
+    assert found.locator(".px-focus mark").count() == 1
+
+
+def test_drawer_steps_by_keyboard_and_opens_again_on_the_same_dot(visit):
+    page = visit(TROOPS)
+    row, _ = used(page)
+    click_dot(page, row)
+    count = drawer(page).locator(".px-count")
+    total = count.inner_text().split(" of ")[1]
+    if total != "1":
+        page.keyboard.press("Alt+j")
+        page.get_by_text(f"2 of {total}", exact=True).wait_for()
+        page.keyboard.press("Alt+k")
+    page.get_by_text(f"1 of {total}", exact=True).wait_for()
+    page.keyboard.press("Escape")
+    page.get_by_role("dialog").wait_for(state="detached")
+    click_dot(page, row)
+    drawer(page)
+
+
+def test_open_in_article_leads_to_the_marked_sentence(visit):
+    page = visit(TROOPS)
+    row, outlet = used(page)
+    click_dot(page, row)
+    sentence = drawer(page).locator(".px-focus mark").inner_text()
+    page.get_by_role("link", name="Open in article").click()
+    asked = page.locator(".px-asked")
+    asked.wait_for()
+    assert sentence in asked.inner_text()
+    assert outlet in page.locator(".px-column", has=asked).locator(".px-where").first.inner_text()
+    page.wait_for_function("document.activeElement.classList.contains('px-asked')")
+    box = asked.bounding_box()
+    assert 0 <= box["y"] <= 1500
+    assert "/read?" in href(page)
+    assert "sent=" in href(page)
+
+
+def test_link_to_a_sentence_opens_it_in_a_new_session(visit):
+    page = visit("/read?sent=dw.s8")
+    assert page.locator("#s-dw-s8.px-asked").count() == 1
+    page.wait_for_function("document.activeElement.id === 's-dw-s8'")
+
+
+def test_second_link_replaces_the_article_chosen_before(visit):
+    page = visit("/read?left=The+Independent")
+    page.get_by_role("link", name="Framing").first.click()
+    page.get_by_role("heading", name="Which words are used").wait_for()
+    drawn(page)
+    page.get_by_role("button", name="Show the sentences").click()
+    outlet = drawer(page).locator(".px-facts dd").first.inner_text()
+    page.get_by_role("link", name="Open in article").click()
+    asked = page.locator(".px-asked")
+    asked.wait_for()
+    assert outlet in page.locator(".px-column", has=asked).locator(".px-where").first.inner_text()
+
+
+def test_filters_come_back_from_the_link(visit):
+    page = visit(TROOPS)
+    page.get_by_role("button", name="Deutsche Welle").click()
+    page.wait_for_function("location.search.includes('outlets=')")
+    drawn(page)
+    page.get_by_role("combobox", name=re.compile("Count as")).click()
+    page.get_by_role("option", name="per 1,000 words").click()
+    page.wait_for_function("location.search.includes('unit=')")
+    drawn(page)
+    link = href(page).split("/", 3)[3]
+    figure = page.locator(f"{PEACE} [role=figure]")
+    page.wait_for_function(
+        "q => document.querySelector(q).getAttribute('aria-label').includes(' words')",
+        arg=f"{PEACE} [role=figure]",
+    )
+    seen = figure.get_attribute("aria-label")
+    assert "Deutsche Welle" not in seen
+    other = visit(f"/{link}")
+    assert other.locator(f"{PEACE} [role=figure]").get_attribute("aria-label") == seen
+
+
+def test_reset_clears_the_link(visit):
+    page = visit("/framing?unit=count&order=by+date")
+    page.get_by_role("button", name="Reset filters").click()
+    page.wait_for_function("!location.search.includes('unit=')")
+    drawn(page)
+    assert "order=" not in href(page)
+
+
+def test_unknown_outlet_in_the_link_is_said(visit):
+    page = visit("/framing?outlets=Nobody")
+    page.get_by_text("This link mentions something that is not in this library").wait_for()
+
+
+def test_hollow_dot_opens_a_plain_zero(visit):
+    page = visit(TROOPS)
+    alts = page.locator("[role=figure]").all()
+    texts = [each.get_attribute("aria-label") for each in alts]
+    panel, row = next(
+        (p, i)
+        for p, text in enumerate(texts)
+        for i, k in enumerate(re.findall(r" (\d+) of \d+", text))
+        if k == "0"
+    )
+    box = page.locator(".js-plotly-plot").nth(panel).locator(".point").nth(row).bounding_box()
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    assert "0 found. Words looked for:" in drawer(page).inner_text()
+
+
+def test_text_of_the_page_is_the_text_of_the_article(visit):
+    page = visit("/read?left=Deutsche+Welle&layers=Frames&layers=Voices")
+    shown = page.evaluate(
+        """() => [...document.querySelectorAll('.px-column:first-child mark, mark')]
+             .filter(m => m.dataset.s).map(m => [m.closest('.px-article').id, +m.dataset.s,
+             +m.dataset.e, m.textContent])"""
+    )
+    assert shown
+    assert all(len([*text]) == end - start for _, start, end, text in shown)
+
+
+@pytest.mark.skipif("PARALLAX_SCREENSHOTS" not in os.environ, reason="only when asked")
+@pytest.mark.parametrize(("name", "path"), [("overview", "/"), ("framing", TROOPS)])
+def test_screenshots_for_the_documents(visit, name, path):
+    page = visit(path, width=1366)
+    page.set_viewport_size({"width": 1366, "height": 900})
+    target = Path(ROOT, "docs", "img", f"{name}.png")
+    target.parent.mkdir(parents=True, exist_ok=True)
+    page.screenshot(path=target)

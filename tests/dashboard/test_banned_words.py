@@ -1,0 +1,30 @@
+"""No sentence that this project writes passes a verdict."""
+
+from __future__ import annotations
+
+import html
+import re
+
+import pytest
+
+from dashboard import words
+from tests.dashboard.invented import app, shown
+
+BANNED = re.compile(
+    r"\b(biased?|slanted|neutral|objective|propaganda|honest|misleading|omits deliberately|"
+    r"left[- ]wing|right[- ]wing|more accurate)\b",
+    re.IGNORECASE,
+)
+PAGES = ("overview", "framing", "voices", "tone", "read", "library")
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_pages_pass_no_verdict(harbour, page):
+    text = html.unescape(re.sub(r"<[^>]+>", " ", shown(app(page))))
+    alts = " ".join(chart.proto.alt for chart in app(page).get("plotly_chart"))
+    assert BANNED.findall(f"{text} {alts}") == []
+
+
+def test_catalogue_passes_no_verdict():
+    catalogue = [value for value in vars(words).values() if isinstance(value, (str, dict, tuple))]
+    assert BANNED.findall(repr(catalogue).replace("'neutral':", "")) == []

@@ -1,0 +1,64 @@
+"""python -m dashboard: where it listens, what it says, and when the port is taken."""
+
+from __future__ import annotations
+
+import socket
+
+import pytest
+
+from dashboard import __main__ as start
+
+
+@pytest.fixture
+def started(monkeypatch):
+    """Return the arguments the server is started with, instead of starting it."""
+    calls: list[list[str]] = []
+    monkeypatch.setattr(start, "streamlit", lambda command, **_: calls.append(command))
+    monkeypatch.setattr(start, "is_free", lambda *_: True)
+    return calls
+
+
+def test_it_listens_on_this_computer_only_and_says_where(started, capsys):
+    assert start.main([]) == 0
+    assert "http://127.0.0.1:8501" in capsys.readouterr().out
+    command = started[0]
+    assert command[command.index("--server.address") + 1] == "127.0.0.1"
+    assert command[command.index("--server.port") + 1] == "8501"
+
+
+def test_it_answers_to_its_own_names_only(started):
+    start.main([])
+    command = started[0]
+    allowed = [
+        b for a, b in zip(command, command[1:], strict=False) if a == "--server.allowedHosts"
+    ]
+    assert allowed == ["127.0.0.1", "localhost"]
+
+
+def test_lan_says_that_everyone_can_read(started, capsys, monkeypatch):
+    monkeypatch.setattr(start, "_lan_address", lambda: "192.0.2.7")
+    start.main(["--lan", "--port", "9000"])
+    out = capsys.readouterr().out
+    assert "http://192.0.2.7:9000" in out
+    assert "no login" in out
+    assert "192.0.2.7" in started[0]
+
+
+@pytest.mark.enable_socket
+def test_taken_port_is_said_with_the_way_out(capsys):
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+        assert start.main(["--port", str(port)]) == start.TAKEN
+    message = capsys.readouterr().err
+    assert f"Port {port} is taken" in message
+    assert f"--port {port + 1}" in message
+
+
+@pytest.mark.parametrize("port", ["0", "70000", "x"])
+def test_impossible_port_is_refused(port, capsys):
+    with pytest.raises(SystemExit) as stop:
+        start.main(["--port", port])
+    assert stop.value.code == start.USAGE
+    assert "port" in capsys.readouterr().err
