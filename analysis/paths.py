@@ -7,6 +7,7 @@ ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "data"
 STORIES = DATA / "stories"
 LEXICONS = DATA / "lexicons"
+MODELS = DATA / "models"
 OUTLETS = DATA / "outlets.toml"
 DOCS = ROOT / "docs"
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from analysis import lexicons, nlp
 from analysis.clean import clean, uncleaned
 from analysis.collect.language import detected_language
-from analysis.extract.annotate import annotate
+from analysis.extract.annotate import annotate, searched
 from analysis.extract.quotes import extract_quotes
 from analysis.extract.speakers import resolve_speakers
 from analysis.measures import measure
@@ -107,7 +107,9 @@ def _prepared(article: Article, options: Options) -> tuple[Article, tuple[Block,
     else:
         blocks = uncleaned(article)
     body = "\n".join(block.span.of(article.text) for block in blocks if block.kind in ARTICLE_KINDS)
-    return replace(article, language=article.language or detected_language(body)), blocks
+    language = article.language or detected_language(body)
+    # "en-GB" and "en_US" are English too.
+    return replace(article, language=language.lower().replace("_", "-").split("-")[0]), blocks
 
 
 def _with_put_backs(blocks: tuple[Block, ...], spans: Sequence[Span]) -> tuple[Block, ...]:
@@ -120,7 +122,8 @@ def _with_put_backs(blocks: tuple[Block, ...], spans: Sequence[Span]) -> tuple[B
 
 def _unread(article: Article, blocks: tuple[Block, ...]) -> AnnotatedArticle:
     """Return an article in a language that is stored and shown, but not measured."""
-    return AnnotatedArticle(article, blocks, (), (), (), (), (), ())
+    looked_for = searched(lexicons.contrasts())
+    return AnnotatedArticle(article, blocks, (), (), (), (), (), looked_for)
 
 
 def _notices(annotated: AnnotatedArticle) -> tuple[str, ...]:

@@ -69,9 +69,10 @@ def _fingerprint(story: Story, put_backs: Mapping[str, tuple[Span, ...]]) -> str
     """Return a digest of the articles, the corrections, the code and the word lists."""
     decided = (story.articles, sorted(put_backs.items()), sorted(versions().items()))
     digest = hashlib.sha256(repr(decided).encode())
-    for root, pattern in ((paths.ROOT / "analysis", "*.py"), (paths.DATA, "*.toml")):
-        for file in sorted(root.rglob(pattern)):
-            digest.update(file.read_bytes())
+    code = (paths.ROOT / "analysis").rglob("*.py")
+    data = (p for folder in (paths.LEXICONS, paths.MODELS) for p in folder.rglob("*.*"))
+    for file in (*sorted(code), *sorted(data), paths.OUTLETS):
+        digest.update(file.read_bytes())
     return digest.hexdigest()[:16]
 
 

@@ -11,5 +11,5 @@ PACKAGES = ("parallax-news", "spacy", "vaderSentiment", "textstat")
 
 def versions() -> dict[str, str]:
     """Return name -> version of everything a measured value depends on."""
-    lists = {contrast.lexicon: contrast.version for contrast in lexicons.contrasts()}
-    return {**{name: version(name) for name in PACKAGES}, "model": nlp.model_version(), **lists}
+    packages = {name: version(name) for name in PACKAGES}
+    return {**packages, "model": nlp.model_version(), **lexicons.versions()}

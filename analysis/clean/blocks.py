@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from analysis.clean.appeals import ANCHORS, confirmed, mark_appeals
 from analysis.clean.comments import HEADING_RULES, mark_comments
 from analysis.clean.galleries import mark_counters, mark_galleries
-from analysis.clean.header import mark_bylines, mark_dates, mark_header, mark_headline
+from analysis.clean.header import mark_bylines, mark_dates, mark_header
+from analysis.clean.headline import mark_headline
 from analysis.clean.lists import PhraseList, phrase_index
 from analysis.clean.middle import mark_link_lists, mark_subheads
 from analysis.clean.page import Line, Mark, Page, read_page

@@ -91,12 +91,13 @@ def _is_signed(page: Page, name: tuple[str, ...], rest: tuple[str, ...]) -> bool
     bylines = [
         {*page.lines[i].tokens} for i, mark in page.marks.items() if mark.kind is BlockKind.BYLINE
     ]
-    in_full = len(name) > 1 and any({name[0], name[-1]} <= words for words in bylines)
+    first, last = name[0], name[-1]
+    in_full = first != last and any({first, last} <= words for words in bylines)
     if in_full and rest[0] in word_sets()["author_verbs"]:
         return True
     roles = word_sets()["author_roles"] | word_sets()["expert_roles"]
     works = any(word in roles for word in rest[:BIO_REACH])
-    return works and any(name[0] in words or name[-1] in words for words in bylines)
+    return works and any(first in words or last in words for words in bylines)
 
 
 def _named_before(page: Page, name: tuple[str, ...], line: Line, stretch: Span) -> bool:

@@ -11,6 +11,12 @@ MAX_CHARS = 200_000
 """Longest article analysed, in characters; a long feature has about 60,000."""
 
 
+MAX_MARKS = 5_000
+"""Most quotation marks in one article; a book-length interview has about 2,000."""
+
+_MARKS = "\"“”„«»‘’'"
+
+
 def checked_size(path: Path, limit: int = MAX_FILE_BYTES) -> None:
     """Refuse a file that is empty or larger than ``limit`` bytes."""
     size = path.stat().st_size
@@ -28,12 +34,16 @@ def checked_text(text: str) -> str:
     Raises
     ------
     InputError
-        If it holds no word or more than ``MAX_CHARS`` characters.
+        If it holds no word, more than ``MAX_CHARS`` characters, or a flood of marks.
     """
     if not any(char.isalnum() for char in text):
         message = "no words found; nothing to analyse"
         raise InputError(message)
     if len(text) > MAX_CHARS:
         message = f"{len(text):,} characters; at most {MAX_CHARS:,} are analysed as one article"
+        raise InputError(message)
+    marks = sum(map(text.count, _MARKS))
+    if marks > MAX_MARKS:
+        message = f"{marks:,} quotation marks; at most {MAX_MARKS:,} are read in one article"
         raise InputError(message)
     return text

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from analysis.measures.base import Measure
+from analysis.measures.base import MIN_QUOTES, MIN_WORDS, Measure
 from analysis.measures.readability import READABILITY
 from analysis.measures.statistics import poisson_rate, wilson
 from analysis.measures.tone import TONE
@@ -14,12 +14,6 @@ from analysis.types import ARTICLE_KINDS, QuoteKind, Status
 
 if TYPE_CHECKING:
     import pandas as pd
-
-MIN_SENTENCES = 10
-"""Sentences below which a share of sentences is marked as too few (docs/methods.md)."""
-
-MIN_QUOTES = 5
-"""Quotes below which speakers are listed, not shared out (docs/methods.md)."""
 
 _SHARE, _RATE = "framing.", "framing_rate."
 
@@ -65,17 +59,17 @@ def _with_intervals(row: dict[str, object]) -> dict[str, object]:
         "share": k / n if n else None,
         "low": share and share.low,
         "high": share and share.high,
-        "status": _status(k, n, MIN_SENTENCES),
+        "status": _status(k, n, is_enough=words >= MIN_WORDS),
         "rate": 1_000 * hits / words if words else None,
         "rate_low": rate and rate.low,
         "rate_high": rate and rate.high,
     }
 
 
-def _status(k: int, n: int, minimum: int) -> Status:
+def _status(k: int, n: int, *, is_enough: bool) -> Status:
     if n == 0:
         return Status.NOT_APPLICABLE
-    if n < minimum:
+    if not is_enough:
         return Status.TOO_FEW
     return Status.OK if k else Status.ZERO
 
@@ -136,7 +130,7 @@ def roles(quotes: pd.DataFrame) -> pd.DataFrame:
                 "share": k / n,
                 "low": interval and interval.low,
                 "high": interval and interval.high,
-                "status": _status(k, n, MIN_QUOTES),
+                "status": _status(k, n, is_enough=n >= MIN_QUOTES),
             }
         )
     return table("roles", result)

@@ -112,3 +112,9 @@ def test_progress_counts_every_article():
     articles = [Article(id=name, text="Rain fell.") for name in "ab"]
     list(analyse_articles(articles, progress=lambda *each: told.append(each)))
     assert told == [(1, 2, "a"), (2, 2, "b")]
+
+
+def test_a_regional_language_code_is_its_language():
+    annotated = _analysed(Article(id="a", text="Rain fell on the town.", language="en-GB"))[0]
+    assert annotated.article.language == "en"
+    assert annotated.sentences

@@ -5,7 +5,7 @@ import pytest
 
 from analysis.collect import collect
 from analysis.collect.html import MAX_ATTRIBUTES
-from analysis.collect.limits import MAX_CHARS
+from analysis.collect.limits import MAX_CHARS, MAX_MARKS
 from analysis.errors import InputError
 
 SENTENCE = "The river rose on Monday and the town was warned.\n"
@@ -113,3 +113,9 @@ def test_missing_file_is_an_error(tmp_path):
 
 def test_folder_without_articles_says_what_it_looks_for(tmp_path):
     assert "no readable files in this folder" in _reasons(collect([tmp_path]))[tmp_path.name]
+
+
+@pytest.mark.parametrize(("marks", "accepted"), [(MAX_MARKS, 1), (MAX_MARKS + 1, 0)])
+def test_flood_of_quotation_marks_is_refused_at_its_edge(tmp_path, marks, accepted):
+    (tmp_path / "a.txt").write_text("word " + '"' * marks, encoding="utf-8")
+    assert len(collect([tmp_path]).articles) == accepted

@@ -1,7 +1,7 @@
 import pytest
 
 from analysis.extract.sentences import find_names, find_sentences
-from analysis.nlp import MAX_RUN, parse
+from analysis.nlp import MAX_PARAGRAPH, MAX_RUN, parse
 from analysis.types import Article, Block, BlockKind
 
 pytestmark = pytest.mark.model
@@ -50,3 +50,11 @@ def test_long_run_without_a_blank_is_cut_and_offsets_hold():
     parsed = _parsed(text, BlockKind.BODY)
     assert len(parsed.paragraphs) >= 3
     assert all(text[p.start : p.start + len(p.doc.text)] == p.doc.text for p in parsed.paragraphs)
+
+
+def test_huge_paragraph_is_parsed_in_pieces_that_lose_nothing():
+    text = "The troops left the city. " * 400
+    parsed = _parsed(text, BlockKind.BODY)
+    assert len(parsed.paragraphs) > 1
+    assert max(len(p.doc.text) for p in parsed.paragraphs) <= MAX_PARAGRAPH
+    assert "".join(p.doc.text for p in parsed.paragraphs) == text.rstrip()
