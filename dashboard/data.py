@@ -231,9 +231,12 @@ def article_facts(analysis: StoryAnalysis, article_id: str) -> list[tuple[str, s
 
 
 def document(name: str) -> str | None:
-    """Return one of this project's own documents, or nothing when it is not there."""
+    """Return one of this project's own documents without its title, or nothing if absent."""
     path = paths.DOCS / name
-    return path.read_text(encoding="utf-8") if path.is_file() else None
+    if not path.is_file():
+        return None
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return "\n".join(line for line in lines if not line.startswith("# "))
 
 
 def put_back(story_id: str, article_id: str, start: int, end: int) -> None:

@@ -10,9 +10,6 @@ import streamlit as st
 
 from dashboard.query import Query
 
-FILTERS = ("story", "outlets", "unit", "words", "order")
-"""Keys of the shared filters; each is also its parameter in the URL."""
-
 SENTENCE = "sent"
 """URL parameter that asks the reading page for one sentence."""
 
@@ -108,11 +105,11 @@ def forget_notice() -> None:
     st.session_state[_NOTICE] = ()
 
 
-def reset() -> None:
-    """Put every shared filter back to its default."""
+def reset(defaults: Mapping[str, object]) -> None:
+    """Put the filters back to their defaults, which also takes them out of the URL."""
     forget_notice()
-    for key in FILTERS:
-        st.session_state.pop(key, None)
+    for key, value in defaults.items():
+        st.session_state[key] = value
 
 
 def start_with(key: str, value: str) -> None:

@@ -35,7 +35,13 @@ def shared(analysis: StoryAnalysis) -> None:
         _choice("Count as", "unit", state.Unit)
         _choice("Whose words", "words", state.Words)
         _choice("Order of rows", "order", state.Order)
-        st.button("Reset filters", on_click=state.reset, key="reset")
+        defaults = {
+            "outlets": names,
+            "unit": state.Unit.SHARE.value,
+            "words": state.Words.ALL.value,
+            "order": state.Order.NAME.value,
+        }
+        st.button("Reset filters", on_click=state.reset, args=(defaults,), key="reset")
         show(
             html.paragraph(
                 "To share this view, copy the address of the page: it holds every choice.",

@@ -45,7 +45,7 @@ def used(page) -> tuple[int, str]:
 def test_page_loads_with_its_notice_and_no_error(visit, path):
     page = visit(path)
     assert page.locator("h1").count() == 1
-    assert page.get_by_text("Error").count() == 0
+    assert page.locator("[data-testid=stException]").count() == 0
     if path not in ("/library",):
         assert page.get_by_role("note").count() == 1
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+from itertools import pairwise
 
 import pytest
 
@@ -29,9 +30,7 @@ def test_it_listens_on_this_computer_only_and_says_where(started, capsys):
 def test_it_answers_to_its_own_names_only(started):
     start.main([])
     command = started[0]
-    allowed = [
-        b for a, b in zip(command, command[1:], strict=False) if a == "--server.allowedHosts"
-    ]
+    allowed = [b for a, b in pairwise(command) if a == "--server.allowedHosts"]
     assert allowed == ["127.0.0.1", "localhost"]
 
 

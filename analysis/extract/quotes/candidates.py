@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from analysis.extract.quotes.sheet import Sheet, trimmed
+from analysis.extract.quotes.sheet import Sheet
 from analysis.types import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
     from spacy.tokens import Span as DocSpan
+    from spacy.tokens import Token
 
 CLAUSE_DEPS = frozenset({"ccomp", "xcomp", "advcl", "acl", "relcl", "csubj", "csubjpass", "pcomp"})
 NOUN_DEPS = frozenset({"dobj", "attr", "oprd", "nsubjpass", "dative", "appos", "acomp", "nsubj"})
@@ -60,7 +60,11 @@ Raw = tuple[str, int, tuple[tuple[int, int], ...], str]
 
 def candidates(page: Sheet, cue: Token) -> Iterator[Candidate]:
     """Yield what one word may report, each content fitted to the quotation marks."""
-    raw = _around_colon(cue) if cue.text == ":" else (*_below(cue, cue.sent), *_around(cue))
+    sent = cue.sent
+    if cue.text == ":":
+        raw = tuple(_around_colon(page, cue, sent))
+    else:
+        raw = (*_below(page, cue, sent), *_around(page, cue))
     seen: set[tuple[str, tuple[Span, ...]]] = set()
     for rule, head, ranges, variant in raw:
         fitted = fit(page, cue.i, rule, head, ranges, variant)
@@ -70,15 +74,18 @@ def candidates(page: Sheet, cue: Token) -> Iterator[Candidate]:
 
 
 def may_be_cue(token: Token) -> bool:
-    """Return whether a word can report anything: verbs, nouns, adjectives, prepositions, a colon."""
-    return token.pos_ in CUE_POS or token.text == ":"
+    """Return whether a word can report anything, by its part of speech and what hangs on it."""
+    if token.text == ":":
+        return True
+    if token.pos_ not in CUE_POS or token.dep_ == "compound":
+        return False
+    return token.dep_ in AROUND_DEPS or token.n_lefts + token.n_rights > 0
 
 
-def _around_colon(colon: Token) -> Iterator[Raw]:
+def _around_colon(page: Sheet, colon: Token, sent: DocSpan) -> Iterator[Raw]:
     """Yield the headline forms "Source: content" and "Content: source"."""
-    doc, sent = colon.doc, colon.sent
-    left, right = trimmed(doc, sent.start, colon.i), trimmed(doc, colon.i + 1, sent.end)
-    if left is None or right is None or doc[colon.i - 1].like_num:
+    left, right = page.trimmed(sent.start, colon.i), page.trimmed(colon.i + 1, sent.end)
+    if left is None or right is None or page.tokens[colon.i - 1].like_num:
         return
     if left[1] - left[0] <= COLON_SOURCE:
         yield "colon-after", sent.root.i, (right,), ""
@@ -86,104 +93,108 @@ def _around_colon(colon: Token) -> Iterator[Raw]:
         yield "colon-before", sent.root.i, (left,), ""
 
 
-def _below(cue: Token, sent: DocSpan) -> Iterator[Raw]:
+def _below(page: Sheet, cue: Token, sent: DocSpan) -> Iterator[Raw]:
     """Yield what hangs below the cue: clauses, objects, objects of its prepositions."""
     for child in cue.children:
         if child.dep_ in CLAUSE_DEPS or child.dep_ in NOUN_DEPS:
-            yield from _variants(child.dep_, cue, child, sent)
+            yield from _variants(page, child.dep_, cue, child, sent)
         elif child.dep_ in {"prep", "agent"}:
-            yield from _below_prep(cue, child, sent)
+            for rule, below in _below_prep(child):
+                yield from _variants(page, rule, cue, below, sent)
 
 
-def _below_prep(cue: Token, prep: Token, sent: DocSpan) -> Iterator[Raw]:
+def _below_prep(prep: Token) -> Iterator[tuple[str, Token]]:
+    """Yield the objects of a preposition, and of one that follows it ("out against X")."""
     for child in prep.children:
         if child.dep_ in {"pobj", "pcomp"}:
-            yield from _variants(child.dep_, cue, child, sent)
+            yield child.dep_, child
         elif child.dep_ == "prep":
-            for low in child.children:
-                if low.dep_ in {"pobj", "pcomp"}:
-                    yield from _variants("prep-prep", cue, low, sent)
+            yield from (("prep-prep", c) for c in child.children if c.dep_ in {"pobj", "pcomp"})
 
 
-def _around(cue: Token) -> Iterator[Raw]:
+def _around(page: Sheet, cue: Token) -> Iterator[Raw]:
     """Yield what stands around a parenthetical cue: the clause it interrupts or follows."""
-    if cue.dep_ not in AROUND_DEPS or cue.head.i == cue.i:
+    head = cue.head
+    if cue.dep_ not in AROUND_DEPS or head.i == cue.i:
         return
     if cue.dep_ == "prep" and cue.lower_ not in AROUND_PREPS:
         return
     own = (cue.left_edge.i, cue.right_edge.i + 1)
-    whole = (cue.head.left_edge.i, cue.head.right_edge.i + 1)
+    whole = (head.left_edge.i, head.right_edge.i + 1)
     parts = ((whole[0], own[0]), (own[1], whole[1]))
-    content = tuple(t for p in parts if p[0] < p[1] and (t := trimmed(cue.doc, *p)))
+    content = tuple(t for p in parts if p[0] < p[1] and (t := page.trimmed(*p)))
     if content:
-        yield f"around-{cue.dep_}", cue.head.i, content, ""
+        yield f"around-{cue.dep_}", head.i, content, ""
 
 
-def _variants(rule: str, cue: Token, head: Token, sent: DocSpan) -> Iterator[Raw]:
+def _variants(page: Sheet, rule: str, cue: Token, head: Token, sent: DocSpan) -> Iterator[Raw]:
     """Yield the subtree below ``head`` and the same content cut or prolonged."""
     start, end = head.left_edge.i, head.right_edge.i + 1
     if start <= cue.i < end:
         start, end = (cue.i + 1, end) if head.i > cue.i else (start, cue.i)
-    base = trimmed(cue.doc, start, end)
+    base = page.trimmed(start, end)
     if base is None:
         return
     seen = {base}
     yield rule, head.i, (base,), ""
-    options = (
-        _after_cue(rule, cue, base, sent) if base[0] > cue.i else _before_cue(rule, cue, base, sent)
-    )
-    for variant, left, right in options:
-        part = trimmed(cue.doc, left, right)
+    options = _after_cue if base[0] > cue.i else _before_cue
+    for variant, left, right in options(page, rule, cue, base, sent):
+        part = page.trimmed(left, right)
         if part and part not in seen:
             seen.add(part)
             yield rule, head.i, (part,), variant
 
 
+Option = tuple[str, int, int]
+
+
 def _after_cue(
-    rule: str, cue: Token, base: tuple[int, int], sent: DocSpan
-) -> Iterator[tuple[str, int, int]]:
+    page: Sheet, rule: str, cue: Token, base: tuple[int, int], sent: DocSpan
+) -> Iterator[Option]:
+    """Yield other ends for content that follows its cue."""
     start, end = base
-    right = [c for c in cue.rights if c.left_edge.i >= end and c.dep_ not in REST_STOP]
+    right = [c for c in cue.rights if c.dep_ not in REST_STOP and c.left_edge.i >= end]
     for child in right[:2]:
         yield f"rest-{child.dep_}", start, child.right_edge.i + 1
-    cuts = [i for i in range(start + 1, end - 1) if cue.doc[i].text in CUT_AT]
+    cuts = [i for i in range(start + 1, end - 1) if page.edge[i] and page.tokens[i].text in CUT_AT]
     for i in sorted({*cuts[:1], *cuts[-2:]}):
         yield "cut", start, i
-    for token in _right_edge(cue.doc, base):
+    for token in _right_edge(page, base):
         yield f"drop-{token.dep_}", start, token.left_edge.i
-    for token in cue.doc[start:end]:
+    for token in page.tokens[start:end]:
         if token.dep_ == "conj" and token.pos_ == "VERB" and token.tag_ == cue.tag_:
             yield "joined", start, _before_joined(token)
     if rule in SENT_END_RULES and sent.end - end > 1:
         yield "sentence-end", start, sent.end
 
 
-def _right_edge(doc: Doc, base: tuple[int, int]) -> list[Token]:
+def _before_cue(
+    page: Sheet, rule: str, cue: Token, base: tuple[int, int], sent: DocSpan
+) -> Iterator[Option]:
+    """Yield other ends for content that stands before its cue."""
+    if rule == "ccomp":
+        subject = [c.left_edge.i for c in cue.children if c.dep_ == "nsubj" and c.i >= base[1]]
+        yield "sentence-start", sent.start, min([*subject, cue.i])
+
+
+def _right_edge(page: Sheet, base: tuple[int, int]) -> list[Token]:
     """Return the modifiers at the right edge of content that may belong to the cue instead."""
     start, end = base
-    token, found = doc[end - 1], []
-    while token.head.i != token.i and start <= token.head.i < end:
+    token, found = page.tokens[end - 1], []
+    head = token.head
+    while head.i != token.i and start <= head.i < end:
         if token.dep_ in LOOSE_DEPS and token.left_edge.i > start:
             found.append(token)
-        token = token.head
+        token, head = head, head.head
     return found[-MAX_DROPS:]
 
 
 def _before_joined(verb: Token) -> int:
     """Return where the words that join a second verb begin: "..., and insisted"."""
-    words = [
-        c.i for c in verb.head.children if c.dep_ in {"cc", "punct"} and c.i < verb.left_edge.i
-    ]
-    last = max(words, default=verb.left_edge.i)
-    return last if last >= verb.left_edge.i - 2 else verb.left_edge.i
-
-
-def _before_cue(
-    rule: str, cue: Token, base: tuple[int, int], sent: DocSpan
-) -> Iterator[tuple[str, int, int]]:
-    if rule == "ccomp":
-        subject = [c.left_edge.i for c in cue.children if c.dep_ == "nsubj" and c.i >= base[1]]
-        yield "sentence-start", sent.start, min([*subject, cue.i])
+    left = verb.left_edge.i
+    words = [c.i for c in verb.head.children if c.dep_ in {"cc", "punct"} and c.i < left]
+    last = max(words, default=left)
+    return last if last >= left - 2 else left
 
 
 def fit(
@@ -220,4 +231,4 @@ def fit(
 def _ends_speech(page: Sheet, number: int, end: int, cue: int) -> bool:
     """Return whether a quotation that ends like speech was joined to the words of its speaker."""
     mark = page.outer[number]
-    return end <= cue and mark.inner.of(page.doc.text)[-1:] in {",", ".", "!", "?"}
+    return end <= cue and mark.inner.of(page.text)[-1:] in {",", ".", "!", "?"}

@@ -1,4 +1,4 @@
-"""Candidate -> the features its probability is computed from: words, grammar, marks."""
+"""Candidate -> the features its probability is computed from: words, grammar, marks; no names."""
 
 from __future__ import annotations
 
@@ -9,30 +9,44 @@ from analysis.extract.quotes.candidates import Candidate
 from analysis.extract.quotes.sheet import Sheet
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
 LENGTHS = (1, 2, 3, 4, 6, 9, 14, 22, 40)
 """Upper bounds, in tokens, of the length classes of content."""
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+_SHARES_SUBJECT = frozenset({"conj", "xcomp", "aux", "auxpass", "advcl"})
+_FUNCTION = frozenset({"SCONJ", "PART", "PRON", "DET", "ADP", "ADV", "CCONJ", "AUX"})
+_NO_GOVERNOR = frozenset({"ROOT", "pobj", "dobj"})
+_SIZES = tuple(str(sum(n > bound for bound in LENGTHS)) for n in range(LENGTHS[-1] + 2))
+_MAX_GAP = 6
 
 
 def bucket(n: int) -> str:
-    """Return the length class of ``n``."""
-    return str(sum(n > bound for bound in LENGTHS))
+    """Return the length class of ``n`` tokens."""
+    return _SIZES[min(n, len(_SIZES) - 1)]
+
+
+def lemma_of(token: Token) -> str:
+    """Return a word's lemma; for proper names only that it is one."""
+    return "PROPN" if token.pos_ == "PROPN" else token.lemma_.lower()
+
+
+def word_of(token: Token | None) -> str:
+    """Return a function word itself, of other words the part of speech."""
+    if token is None:
+        return "END"
+    return token.lower_ if token.pos_ in _FUNCTION or token.is_punct else token.pos_
 
 
 def subject(cue: Token) -> Token | None:
     """Return the subject of a cue, its own or the one it shares with the verb it is joined to."""
     token = cue
     for _ in range(4):
-        found = next((c for c in token.children if c.dep_ in SUBJECTS), None)
+        found = next((c for c in token.children if c.dep_ in _SUBJECTS), None)
         if found is not None:
             return found
-        if (
-            token.dep_ not in {"conj", "xcomp", "aux", "auxpass", "advcl"}
-            or token.head.i == token.i
-        ):
+        if token.dep_ not in _SHARES_SUBJECT:
             return None
         token = token.head
     return None
@@ -44,133 +58,133 @@ def who(token: Token | None) -> str:
         return "none"
     if token.pos_ == "PRON" or token.tag_ in {"WP", "WDT", "DT", "EX"}:
         return token.lower_
-    if token.ent_type_:
-        return token.ent_type_
-    return f"{token.pos_}"
+    return token.ent_type_ or token.pos_
 
 
-def cue_features(page: Sheet, i: int) -> tuple[str, ...]:
-    """Return the features of a word as a cue, whatever it may report."""
-    cue = page.doc[i]
+def cue_features(page: Sheet, cue: Token) -> tuple[str, ...]:
+    """Return the features of a word as a cue, whatever it may report; its lemma comes first."""
     lexicon = cue_lexicon()
-    sub = subject(cue)
     kids = [c for c in cue.children if c.dep_ != "punct"]
-    aux = "+".join(c.lemma_ for c in kids if c.dep_ in {"aux", "auxpass", "neg"})
-    person = who(sub)
-    subl = sub.lemma_.lower() if sub is not None and sub.pos_ == "NOUN" else person
-    deps = {c.dep_ for c in kids}
-    prt = next((c.lower_ for c in kids if c.dep_ == "prt"), "")
-    lemma = cue.lemma_.lower() + ("_" + prt if prt else "")
+    helpers = "+".join(c.lemma_ for c in kids if c.dep_ in {"aux", "auxpass", "neg"})
+    particle = next((f"_{c.lower_}" for c in kids if c.dep_ == "prt"), "")
+    holder = subject(cue)
+    person = who(holder)
+    noun = holder.lemma_.lower() if holder is not None and holder.pos_ == "NOUN" else person
+    dep, tag = cue.dep_, cue.tag_
+    governor = "" if dep in _NO_GOVERNOR else f"{dep}:{lemma_of(cue.head)}"
     return (
-        f"cl={lemma}",
-        f"ct={cue.tag_}",
-        f"cd={cue.dep_}",
+        f"cl={lemma_of(cue)}{particle}",
         f"cs={person}",
-        f"csl={subl}",
-        f"aux={aux}",
-        f"in={page.inside[i] >= 0}",
-        f"obj={'dobj' in deps}",
-        f"gov={cue.dep_}:{cue.head.lemma_.lower()}"
-        if cue.dep_ not in {"ROOT", "pobj", "dobj"}
-        else "gov=",
-        f"acl={cue.dep_ == 'acl'}:{cue.tag_}",
         f"cc={lexicon.cue_class(cue)}:{cue.pos_}:{lexicon.is_guarded(cue)}",
+        f"ct={tag}",
+        f"cd={dep}",
+        f"csl={noun}",
+        f"aux={helpers}",
+        f"in={page.inside[cue.i] >= 0}",
+        f"obj={any(c.dep_ == 'dobj' for c in kids)}",
+        f"gov={governor}",
+        f"acl={dep == 'acl'}:{tag}",
     )
 
 
-def features(page: Sheet, cand: Candidate, base: tuple[str, ...]) -> list[str]:
-    """Return every feature of one candidate."""
-    doc = page.doc
-    cue, head = doc[cand.cue], doc[cand.head]
-    rule = cand.rule
-    lemma = base[0]
-    link = _link(cue, head)
-    start, end = cand.tokens
-    first, after = doc[start], doc[end] if end < len(doc) else None
-    n = end - start
-    sent = cue.sent
-    side = "before" if end <= cand.cue else "after" if start > cand.cue else "around"
-    gap = abs(start - cand.cue) if side == "after" else abs(cand.cue - end)
-    mark = _mark_state(page, cand)
-    var = cand.variant
-    subj_inside = "1" if any(c.dep_ in SUBJECTS for c in head.children) else "0"
-    opener = (
-        first.lower_
-        if first.pos_ in {"SCONJ", "PART", "PRON", "DET", "ADP", "ADV", "CCONJ", "AUX"}
-        else first.pos_
-    )
-    hl = head.lemma_.lower()
-    R = f"{rule}~{side}~{link}"
-    rb = f"{rule}~{side}"
+def features(page: Sheet, candidate: Candidate, base: tuple[str, ...]) -> list[str]:
+    """Return every feature of one candidate; ``base`` are those of its cue."""
+    rule, (start, end) = candidate.rule, candidate.tokens
+    cue, head = page.tokens[candidate.cue], page.tokens[candidate.head]
+    side = "before" if end <= cue.i else "after" if start > cue.i else "around"
+    place = f"{rule}~{side}"
+    pattern = f"{place}~{_link(cue, head)}"
+    lemma, person, listed = base[:3]
     result = [
-        f"r={rb}",
-        f"R={R}",
-        f"{lemma}|{rb}",
-        f"{lemma}|{R}",
-        f"v={var}|{rule}",
-        f"v={var}|{lemma}",
-        f"len={bucket(n)}|{rb}",
-        f"hd={head.pos_}|{rb}",
-        f"ht={head.tag_}|{rb}|{subj_inside}",
-        f"hl={hl}|{rule}",
-        f"he={head.ent_type_}|{rule}",
-        f"hs={who(head)}|{rule}",
-        f"op={opener}|{rb}",
-        f"op={opener}|{lemma}",
-        f"gap={min(gap, 6)}|{rb}",
-        f"m={mark}|{rule}",
-        f"m={mark}|{bucket(n)}",
-        f"ss={start == sent.start}|{rb}",
-        f"se={end >= sent.end - 1}|{rb}|{var}",
-        f"nx={after.text if after is not None and after.is_punct else after.pos_ if after is not None else 'END'}|{rule}|{var}",
-        f"nd={after.dep_ if after is not None else 'END'}|{rule}|{var}",
-        f"pv={doc[start - 1].lower_ if start and doc[start - 1].pos_ in ('PUNCT', 'ADP', 'SCONJ') else doc[start - 1].pos_ if start else 'START'}|{rule}",
+        f"r={place}",
+        f"R={pattern}",
+        f"{lemma}|{place}",
+        f"{lemma}|{pattern}",
+        f"{person}|{lemma}",
+        f"{listed}|{pattern}",
+        f"v={candidate.variant}|{rule}",
+        f"v={candidate.variant}|{lemma}",
     ]
-    for f in base[1:]:
-        result.append(f)
-        result.append(f"{f}|{rb}")
-    result.append(f"{base[3]}|{lemma}")
-    if var == "joined":
-        verb = next((t for t in doc[end:] if t.pos_ == "VERB"), None)
-        if verb is not None:
-            result.append(f"join={cue_lexicon().cue_class(verb)}|{rule}")
-    result.append(f"{base[10]}|{R}")
-    if var.startswith("drop"):
-        word = doc[end] if end < len(doc) else first
-        result.append(f"dropw={var}:{word.lower_}|{rule}")
-        result.append(f"dropt={var}:{word.tag_}|{lemma}")
-        result.append(f"dropn={var}:{bucket(_length(doc, end))}|{rule}")
-    if var == "cut":
-        nxt = doc[end + 1] if end + 1 < len(doc) else None
-        result.append(f"cutd={nxt.dep_ if nxt is not None else ''}|{rule}")
-        result.append(f"cutt={doc[end].text}|{nxt.tag_ if nxt is not None else ''}")
+    for feature in base[1:]:
+        result += (feature, f"{feature}|{place}")
+    result += _content_features(head, rule, place)
+    result += _edge_features(page, candidate, place, lemma)
+    result += _variant_features(page, candidate, lemma)
     return result
 
 
-def _length(doc: Doc, end: int) -> int:
-    """Return the tokens from ``end`` to the end of its sentence."""
-    return doc[end].sent.end - end if end < len(doc) else 0
+def _content_features(head: Token, rule: str, place: str) -> tuple[str, ...]:
+    """Return what the head word of the content says."""
+    has_subject = any(c.dep_ in _SUBJECTS for c in head.children)
+    return (
+        f"hd={head.pos_}|{place}",
+        f"ht={head.tag_}|{place}|{has_subject}",
+        f"hl={lemma_of(head)}|{rule}",
+        f"he={head.ent_type_}|{rule}",
+        f"hs={who(head)}|{rule}",
+    )
+
+
+def _edge_features(page: Sheet, candidate: Candidate, place: str, lemma: str) -> tuple[str, ...]:
+    """Return what stands at and beside the edges of the content."""
+    rule, variant, (start, end) = candidate.rule, candidate.variant, candidate.tokens
+    cue = page.tokens[candidate.cue]
+    sent, size = cue.sent, bucket(end - start)
+    first = word_of(page.tokens[start])
+    after = page.tokens[end] if end < len(page.tokens) else None
+    gap = start - cue.i if start > cue.i else abs(cue.i - end)
+    mark = _mark_state(page, candidate)
+    return (
+        f"len={size}|{place}",
+        f"op={first}|{place}",
+        f"op={first}|{lemma}",
+        f"gap={min(gap, _MAX_GAP)}|{place}",
+        f"m={mark}|{rule}",
+        f"m={mark}|{size}",
+        f"ss={start == sent.start}|{place}",
+        f"se={end >= sent.end - 1}|{place}|{variant}",
+        f"nx={word_of(after)}|{rule}|{variant}",
+        f"nd={'END' if after is None else after.dep_}|{rule}|{variant}",
+        f"pv={word_of(page.tokens[start - 1] if start else None)}|{rule}",
+    )
+
+
+def _variant_features(page: Sheet, candidate: Candidate, lemma: str) -> tuple[str, ...]:
+    """Return what the words that a variant leaves out say."""
+    rule, variant, end = candidate.rule, candidate.variant, candidate.tokens[1]
+    rest = page.tokens[end:]
+    if not rest:
+        return ()
+    if variant == "joined":
+        verb = next((t for t in rest if t.pos_ == "VERB"), rest[0])
+        return (f"join={cue_lexicon().cue_class(verb)}|{rule}",)
+    if variant.startswith("drop"):
+        left_out = bucket(max(0, rest[0].sent.end - end))
+        return (
+            f"dropw={variant}:{word_of(rest[0])}|{rule}",
+            f"dropt={variant}:{rest[0].tag_}|{lemma}",
+            f"dropn={variant}:{left_out}|{rule}",
+        )
+    if variant == "cut" and len(rest) > 1:
+        return (f"cutd={rest[1].dep_}|{rule}", f"cutt={rest[0].text}|{rest[1].tag_}")
+    return ()
 
 
 def _link(cue: Token, head: Token) -> str:
     """Return the preposition between cue and content, or the subordinator of the clause."""
-    if head.head.i != cue.i and head.head.dep_ in {"prep", "agent"}:
-        return head.head.lower_
-    word = next(
-        (
-            c.lower_
-            for c in head.children
-            if c.dep_ in {"mark"} or c.tag_ in {"TO", "WRB", "WP", "WDT"}
-        ),
-        "",
+    governor = head.head
+    if governor.i != cue.i and governor.dep_ in {"prep", "agent"}:
+        return governor.lower_
+    marks = (
+        c.lower_ for c in head.children if c.dep_ == "mark" or c.tag_ in {"TO", "WRB", "WP", "WDT"}
     )
-    return word
+    return next(marks, "")
 
 
-def _mark_state(page: Sheet, cand: Candidate) -> str:
-    if cand.mark >= 0:
+def _mark_state(page: Sheet, candidate: Candidate) -> str:
+    """Return how the content lies to the quotation marks, and whether the cue is inside them."""
+    if candidate.mark >= 0:
         return "whole"
-    span = cand.content[0]
-    inside = page.inside[cand.cue] >= 0
+    span = candidate.content[0]
     touched = any(m.outer.overlaps(span) for m in page.outer)
-    return ("in" if inside else "out") + ("+" if touched else "")
+    return ("in" if page.inside[candidate.cue] >= 0 else "out") + ("+" if touched else "")

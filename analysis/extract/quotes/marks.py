@@ -1,4 +1,4 @@
-"""Paragraph text -> what stands inside quotation marks: curly, straight, single, nested, unclosed."""
+"""Paragraph text -> its quotations: curly, straight, single, nested and unclosed marks."""
 
 from __future__ import annotations
 

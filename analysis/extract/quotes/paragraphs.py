@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 CUE_FLOOR = -3.2
 """Least log-odds of a word as a cue (4 in 100) at which its candidates are looked at."""
 
+MARKS = 3
+"""Characters by which content may exceed a quotation and still be that quotation alone."""
+
 STEPS = (0.03, 0.1, 0.3, 0.6, 0.9)
 """Bounds of the probability classes that the quotation model sees."""
 
@@ -44,8 +47,7 @@ class Reading:
 
     def whole(self, number: int) -> bool:
         """Return whether the quotation is the whole paragraph."""
-        outer = self.page.outer[number].outer
-        text = self.page.doc.text
+        outer, text = self.page.outer[number].outer, self.page.text
         return not text[: outer.start].strip() and not text[outer.end :].strip()
 
 
@@ -56,10 +58,10 @@ def read(doc: Doc, models: Models) -> Reading:
     """
     page = sheet(doc)
     scored: list[Scored] = []
-    for token in doc:
+    for token in page.tokens:
         if not may_be_cue(token):
             continue
-        base = cue_features(page, token.i)
+        base = cue_features(page, token)
         cue = models.cue.log_odds(base)
         if cue < CUE_FLOOR:
             continue
@@ -84,7 +86,7 @@ def _enclosing(scored: tuple[Scored, ...], inner: Span) -> Scored | None:
         s
         for s in scored
         if any(
-            c.contains(inner) and c.end - c.start > inner.end - inner.start + 3
+            c.contains(inner) and c.end - c.start > inner.end - inner.start + MARKS
             for c in s.candidate.content
         )
     )
@@ -100,10 +102,7 @@ def context(reading: Reading, region: Region, before: Reading | None) -> dict[st
     """Return what stands around a quotation: its cue, a larger content, quotations before it."""
     earlier = [r for r in reading.regions if r.number < region.number]
     later = [r for r in reading.regions if r.number > region.number]
-    previous = "none"
-    if before is not None and before.regions:
-        last = before.regions[-1]
-        previous = f"{before.page.outer[last.number].closed}|{before.whole(last.number)}|{last.shape.is_clause}"
+    previous = "inner" if earlier else _ending(before)
     return {
         "best": step(region.best),
         "encl": step(region.enclosing),
@@ -111,8 +110,17 @@ def context(reading: Reading, region: Region, before: Reading | None) -> dict[st
         "earlier": max((step(r.best) for r in earlier if r.shape.is_clause), default="none"),
         "later": max((step(r.best) for r in later if r.shape.is_clause), default="none"),
         "whole": str(reading.whole(region.number)),
-        "previous": previous if not earlier else "inner",
+        "previous": previous,
     }
+
+
+def _ending(before: Reading | None) -> str:
+    """Return how the paragraph before ended: in a quotation, open or closed, or without."""
+    if before is None or not before.regions:
+        return "none"
+    last = before.regions[-1]
+    closed = before.page.outer[last.number].closed
+    return f"{closed}|{before.whole(last.number)}|{last.shape.is_clause}"
 
 
 def region_row(reading: Reading, region: Region, before: Reading | None) -> list[str]:

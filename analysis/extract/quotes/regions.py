@@ -1,11 +1,11 @@
-"""A quotation in marks -> is it speech, a fragment, a scare quote or a title; features and shape."""
+"""A quotation -> its shape (clause, title, length) and the features it is judged by."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 
-from analysis.extract.quotes.features import bucket
+from analysis.extract.quotes.features import bucket, lemma_of, word_of
 from analysis.extract.quotes.sheet import Sheet
 from analysis.types import Span
 
@@ -13,7 +13,17 @@ SCARE_TOKENS = 3
 """Longest scare quote, in words (design/methods 4.6)."""
 
 CLAUSE_TOKENS = 6
-"""A quotation of this many words counts as a clause even where the parser saw no verb."""
+"""A quotation of so many words counts as a clause even where the parser saw no verb."""
+
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+"""Tags of verbs that make a clause."""
+
+STOPS = frozenset(".,!?;:…-—")
+TITLE_WORDS = 12
+"""Longest title of a work, in words."""
+
+NEAR_WORK = 40
+"""Characters beside a quotation in which a word such as "film" is looked for."""
 
 _WORD = re.compile(r"\w+(?:[’'\-]\w+)*")
 _MINOR = frozenset("a an and as at but by for from in into of on or the to with vs is".split())
@@ -35,8 +45,6 @@ class Shape:
     capital: bool
     stop: str
     """The punctuation inside the closing mark, or empty."""
-    before: str
-    after: str
     title: bool
 
     @property
@@ -47,69 +55,59 @@ class Shape:
 
 def shape(page: Sheet, number: int) -> Shape:
     """Return the shape of the quotation ``page.outer[number]``."""
-    mark = page.outer[number]
-    text = page.doc.text
+    mark, text = page.outer[number], page.text
     inner = mark.inner.of(text)
     words = _WORD.findall(inner)
-    tokens = [t for t in page.doc if mark.inner.start <= t.idx < mark.inner.end]
+    tokens = page.tokens[page.first_from(mark.inner.start) : page.first_from(mark.inner.end)]
     return Shape(
         n_words=len(words),
-        has_verb=any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in tokens),
+        has_verb=any(t.tag_ in FINITE for t in tokens),
         capital=bool(words) and words[0][:1].isupper(),
-        stop=inner[-1:] if inner[-1:] in ".,!?;:…-—" else "",
-        before=text[: mark.outer.start].rstrip()[-1:],
-        after=text[mark.outer.end :].lstrip()[:1],
-        title=_is_title(page, mark.outer, words, inner),
+        stop=inner[-1:] if inner[-1:] in STOPS else "",
+        title=is_title(page, mark.outer, words, inner),
     )
 
 
-def _is_title(page: Sheet, outer: Span, words: list[str], inner: str) -> bool:
-    """Return whether the words look like the title of a work: capitals on every main word."""
+def is_title(page: Sheet, outer: Span, words: list[str], inner: str) -> bool:
+    """Return whether quoted words are the title of a work.
+
+    Every main word has a capital, no sentence ends in them, and there are two of
+    them or a word such as "film" stands beside them.
+    """
     main = [w for w in words if w.lower() not in _MINOR]
-    if (
-        not main
-        or len(words) > 12
-        or inner[-1:] in ".!"
-        or not all(w[:1].isupper() or w[:1].isdigit() for w in main)
-    ):
+    if not main or len(words) > TITLE_WORDS or inner[-1:] in {".", "!"}:
         return False
-    near = {t.lemma_.lower() for t in page.doc if outer.start - 60 <= t.idx < outer.end + 40}
-    return len(main) >= 2 or bool(near & WORK_NOUNS)
+    if not all(w[:1].isupper() or w[:1].isdigit() for w in main):
+        return False
+    near = page.tokens[
+        page.first_from(outer.start - NEAR_WORK) : page.first_from(outer.end + NEAR_WORK)
+    ]
+    return len(main) > 1 or any(t.lemma_.lower() in WORK_NOUNS for t in near)
 
 
 def region_features(page: Sheet, number: int, look: Shape, context: dict[str, str]) -> list[str]:
     """Return the features of a quotation as someone's words."""
     mark = page.outer[number]
-    doc = page.doc
-    left = next(
-        (t for t in reversed(doc) if t.idx + len(t) <= mark.outer.start and not t.is_space), None
-    )
-    right = next((t for t in doc if t.idx >= mark.outer.end and not t.is_space), None)
-    size = bucket(look.n_words)
-    lw = (
-        "START"
-        if left is None
-        else left.lower_
-        if left.pos_ in {"PUNCT", "ADP", "DET", "SCONJ", "PRON", "AUX"}
-        else left.pos_
-    )
-    rw = "END" if right is None else right.text if right.is_punct else right.pos_
+    first, after = page.first_from(mark.outer.start), page.first_from(mark.outer.end)
+    left = page.tokens[first - 1] if first else None
+    right = page.tokens[after] if after < len(page.tokens) else None
+    size, before, behind = bucket(look.n_words), word_of(left), word_of(right)
     result = [
         f"n={size}",
         f"verb={look.has_verb}|{size}",
         f"cap={look.capital}|{size}",
         f"stop={look.stop}|{size}",
-        f"lw={lw}",
-        f"rw={rw}",
-        f"lw={lw}|{look.capital}",
-        f"rw={rw}|{look.stop}",
+        f"lw={before}",
+        f"rw={behind}",
+        f"lw={before}|{look.capital}",
+        f"rw={behind}|{look.stop}",
         f"title={look.title}|{size}",
-        f"ll={left.lemma_.lower() if left is not None else ''}",
-        f"rl={right.lemma_.lower() if right is not None else ''}",
+        f"ll={'' if left is None else lemma_of(left)}",
+        f"rl={'' if right is None else lemma_of(right)}",
         f"closed={mark.closed}",
         f"para={left is None}|{right is None}",
-        f"mark={doc.text[mark.outer.start]}",
+        f"mark={page.text[mark.outer.start]}",
     ]
     for key, value in context.items():
-        result += [f"{key}={value}", f"{key}={value}|{look.is_clause}", f"{key}={value}|{size}"]
+        result += (f"{key}={value}", f"{key}={value}|{look.is_clause}", f"{key}={value}|{size}")
     return result

@@ -187,4 +187,4 @@ def _belongs(child: Token) -> bool:
 
 def _joins(child: Token, head: Token) -> bool:
     """Return whether a second speaker is joined directly: "Obama and Clinton"."""
-    return child.dep_ in {"cc", "conj"} and child.i - head.i <= 4  # noqa: PLR2004 -- tokens
+    return child.dep_ in {"cc", "conj"} and child.i - head.i <= 4
