@@ -111,19 +111,25 @@ def mark_captions(page: Page) -> dict[int, Mark]:
     first = next((line.index for line in page.open_lines()), 0)
     for line in page.open_lines():
         if page.is_open(line.index + 1) and is_doubled(page, line):
-            marks |= _doubled(line)
+            marks |= _doubled(line, page.lines[line.index + 1])
         rule = _caption_rule(page, line, first)
         if rule:
             marks.setdefault(line.index, Mark(BlockKind.CAPTION, rule))
     return marks
 
 
-def _doubled(line: Line) -> dict[int, Mark]:
-    """Return both lines as captions; of a doubled paragraph, the second as a repetition."""
+def _doubled(line: Line, follower: Line) -> dict[int, Mark]:
+    """Return one line as the caption and its twin as a repetition, so that it counts once.
+
+    The longer of the two is kept, for it also names who made the picture.
+    """
     if may_be_caption(line):
-        caption = Mark(BlockKind.CAPTION, "caption.doubled")
-        return {line.index: caption, line.index + 1: caption}
-    return {line.index + 1: Mark(BlockKind.BOILERPLATE, "page.repeated")}
+        kept, twin = (follower, line) if len(follower.text) > len(line.text) else (line, follower)
+        return {
+            kept.index: Mark(BlockKind.CAPTION, "caption.doubled"),
+            twin.index: Mark(BlockKind.BOILERPLATE, "caption.repeated"),
+        }
+    return {follower.index: Mark(BlockKind.BOILERPLATE, "page.repeated")}
 
 
 def is_doubled(page: Page, line: Line) -> bool:

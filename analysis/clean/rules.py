@@ -8,6 +8,7 @@ from analysis.clean.lists import list_reasons
 
 _SHAPES = {
     "body.text": "Running text of the article: no other rule applies.",
+    "reader.put_back": "A reader decided that this belongs to the article.",
     "body.uncleaned": "The whole text, taken as it came because cleaning was switched off.",
     "headline.title": "The line that matches the title given with the article.",
     "headline.first": "The title-like line above the text that shares most words with it.",
@@ -28,6 +29,7 @@ _SHAPES = {
     "subhead.question": "A short question on a line of its own above a paragraph.",
     "subhead.short_line": "A short line without a full stop between two paragraphs.",
     "caption.doubled": "The same line twice in a row: a caption and its text for screen readers.",
+    "caption.repeated": "The same caption a second time, as its text for screen readers.",
     "caption.file": "A line that begins as captions of archive pictures do.",
     "caption.with_credit": "A short line that ends with a picture credit.",
     "caption.before_credit": "A short line right above a picture credit.",

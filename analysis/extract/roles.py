@@ -51,8 +51,6 @@ class RoleFinding:
 
     role: Role
     basis: str | None
-    title: bool = False
-    """Whether a personal title decided, not a word in the name of a body."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +103,7 @@ class RoleLexicon:
             match, role = body, self.bodies[body.group()]
         else:
             match, role = title, self.titles[title.group()]
-        return RoleFinding(role, description[match.start() : match.end()], match is title)
+        return RoleFinding(role, description[match.start() : match.end()])
 
 
 @lru_cache(maxsize=1)

@@ -67,7 +67,7 @@ class Bodies:
             self._country.setdefault((article, core(words)), codes[0])
             self._names.setdefault((codes[0], core(words)), Counter())[words] += 1
 
-    def canonical(self, article: str, mention: Mention, at: int) -> BodyName:
+    def canonical(self, article: str, mention: Mention) -> BodyName:
         """Return the name of the body that a mention stands for in this article."""
         words = _words(mention.words)
         words = self._long.get(words.replace(".", ""), words)
@@ -89,7 +89,7 @@ class Bodies:
         """Return the body that "the ministry" takes up, else the words themselves."""
         earlier = self._last.get((article, words.lower()))
         if earlier is not None and earlier is not mention:
-            return self.canonical(article, earlier, 0)
+            return self.canonical(article, earlier)
         codes = places().countries(words)
         return BodyName(words, False, codes[0] if codes else None)
 

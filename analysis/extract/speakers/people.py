@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from analysis.extract.roles import role_lexicon
-from analysis.extract.speakers.mentions import described, gender_of, name_of, title_in
+from analysis.extract.speakers.mentions import described
 from analysis.extract.speakers.names import plain, same_first, same_surname
+from analysis.extract.speakers.naming import gender_of, name_of
 from analysis.extract.speakers.places import places
 
 if TYPE_CHECKING:
@@ -52,13 +53,11 @@ class People:
 
     def enter(self, head: Token) -> Person | None:
         """Add the person named at ``head`` with what stands beside the name."""
-        name = clean(name_of(head))
+        name = name_of(head)
         if not name or not plain(name[-1]):
             return None
         person = self.find(name)
         if person is None:
-            if len(name) < 2:
-                return None
             person = Person()
             self.persons.append(person)
         if name not in person.forms:
@@ -95,21 +94,13 @@ def _fits(person: Person, name: tuple[str, ...]) -> bool:
     )
 
 
-def clean(name: tuple[str, ...]) -> tuple[str, ...]:
-    """Return a name without possessive endings, initials' points kept."""
-    parts = (
-        p.removesuffix("'s").removesuffix("’s").removesuffix("’").removesuffix("'") for p in name
-    )
-    return tuple(p for p in parts if any(c.isalpha() for c in p))
-
-
 def note(person: Person, head: Token) -> None:
     """Record titles, country and gender that stand beside a name."""
     text = described(head)
     person.descriptions.append(text)
     person.gender = person.gender or gender_of(text)
     for part in text.split(" | "):
-        title = title_in(part, head)
+        title = role_lexicon().last_title(part)
         codes = places().countries(part)
         if title:
             person.titles[title] += 1

@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from analysis.extract.quotes.marks import marked
-from analysis.extract.speakers.mentions import SINGULAR
-from analysis.extract.speakers.people import People, Person, clean
-from analysis.extract.speakers.mentions import name_of
+from analysis.extract.speakers.naming import name_of
+from analysis.extract.speakers.people import People, Person
 from analysis.nlp import ParsedArticle
 from analysis.types import Quote
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
 
-    from analysis.extract.speakers.resolve import Speaker
+    from analysis.extract.speakers.speaker import Speaker
+
+SINGULAR = frozenset({"he", "she"})
 
 REACH = 3
 """Paragraphs back in which a pronoun's person may stand."""
@@ -57,7 +57,7 @@ class Trail:
                         continue
                     if any(o.start <= token.idx < o.end for o in inside):
                         continue
-                    person = people.find(clean(name_of(token)))
+                    person = people.find(name_of(token))
                     if person is not None:
                         self.namings.append(
                             Naming(
@@ -74,11 +74,18 @@ class Trail:
         earlier = [n.person for n in self.namings if n.at < at and n.person in persons]
         return earlier[-1] if earlier else None
 
+    def named_within(self, person: Person, at: int, reach: int) -> bool:
+        """Return whether a person was named at most ``reach`` paragraphs before a place."""
+        here = self._paragraph_of(at)
+        return any(
+            n.person is person and n.at < at and here - n.paragraph <= reach for n in self.namings
+        )
+
     def spoke(self, quote: Quote, speaker: Speaker) -> None:
         """Remember who a quote was given to."""
         self.spoken.append((quote, speaker))
 
-    def antecedent(self, pronoun: str, quote: Quote, head: Token) -> Speaker | None:
+    def antecedent(self, pronoun: str, quote: Quote) -> Speaker | None:
         """Return the speaker a pronoun takes up: a person for he and she, a body or group for they and it."""
         at = quote.source.start if quote.source else 0
         outer = self._around(quote)
@@ -153,9 +160,8 @@ class Trail:
             return speaker if plural else None
         return None
 
-    def issuer(self, quote: Quote) -> Speaker | None:
+    def issuer(self, at: int) -> Speaker | None:
         """Return who "the statement" is by: the last speaker of this or the two previous paragraphs."""
-        at = quote.source.start if quote.source else 0
         here = self._paragraph_of(at)
         for earlier, speaker in reversed(self.spoken):
             if earlier.source is not None and earlier.source.start < at and speaker.named:

@@ -1,36 +1,24 @@
-"""Quotes of a story -> one canonical speaker each, by name, title, body or pronoun; never guessed."""
+"""Quotes of a story -> one canonical speaker each: by name, title, body or pronoun."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from analysis.extract.quotes.sources import antecedent, source_tokens
-from analysis.extract.roles import RoleFinding, role_lexicon
+from analysis.extract.roles import role_lexicon
 from analysis.extract.speakers.bodies import Bodies
 from analysis.extract.speakers.mentions import Mention, mention_of, token_range
-from analysis.extract.speakers.names import slug
-from analysis.extract.speakers.people import People, Person, clean, person_heads
+from analysis.extract.speakers.people import People, Person, person_heads
 from analysis.extract.speakers.places import home_country
 from analysis.extract.speakers.pronouns import Trail
+from analysis.extract.speakers.speaker import Speaker, person_speaker, placed, worded_speaker
+from analysis.extract.speakers.titles import title_holder
 from analysis.nlp import Paragraph, ParsedArticle
-from analysis.types import Quote, Role
+from analysis.types import Quote
 
-LEADER_TITLES = frozenset(
-    {"president", "prime minister", "premier", "chancellor", "king", "queen", "emir", "sultan"}
-)
-"""Titles that "the leader" of a country may stand for."""
-
-
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """Who a source is: the name shown, its identifier, whether a person or body is named."""
-
-    name: str
-    id: str
-    named: bool
-    finding: RoleFinding
-    person: Person | None = None
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 
 def resolve_speakers(
@@ -45,158 +33,113 @@ def resolve_speakers(
     country the story takes place in; another country's is ``foreign_government``.
     """
     story = _Story([parsed for parsed, _ in articles])
-    return [story.resolved(parsed, quotes) for parsed, quotes in articles]
+    return [_Resolver(story, parsed).resolved(quotes) for parsed, quotes in articles]
 
 
 class _Story:
     """What all articles together say of persons and bodies."""
 
-    def __init__(self, articles: list[ParsedArticle]) -> None:
+    def __init__(self, articles: Sequence[ParsedArticle]) -> None:
         self.home = home_country(articles)
         self.people = People()
         self.bodies = Bodies(self.home)
-        self.own: dict[str, list[Person]] = {}
-        for rounds in range(2):
-            for article in articles:
-                self._collect(article, full=rounds == 0)
+        self.here: dict[str, list[Person]] = {a.article.id: [] for a in articles}
+        heads = [
+            (article.article.id, head)
+            for article in articles
+            for paragraph in article.paragraphs
+            for head in person_heads(paragraph.doc)
+        ]
+        # Full names first, so that a surname met earlier in the text finds its person.
+        for article, head in sorted(heads, key=lambda pair: not _is_full(pair[1])):
+            person = self.people.enter(head)
+            if person is not None and person not in self.here[article]:
+                self.here[article].append(person)
         for article in articles:
             self.bodies.learn(article)
 
-    def _collect(self, article: ParsedArticle, *, full: bool) -> None:
-        """Enter full names first, then short ones, so that a surname finds its person."""
-        present = self.own.setdefault(article.article.id, [])
-        for paragraph in article.paragraphs:
-            for head in person_heads(paragraph.doc):
-                entity_length = sum(
-                    1 for t in head.subtree if t.dep_ == "compound" and t.head.i == head.i
-                )
-                if (entity_length > 0) == full:
-                    person = self.people.enter(head)
-                    if person is not None and person not in present:
-                        present.append(person)
 
-    def resolved(self, parsed: ParsedArticle, quotes: tuple[Quote, ...]) -> tuple[Quote, ...]:
-        """Return the quotes of one article with their speakers."""
-        trail = Trail(
-            parsed, self.people, lambda person: self._person(person, Mention("person", ""))
-        )
+def _is_full(head: Token) -> bool:
+    return any(c.dep_ == "compound" for c in head.lefts)
+
+
+class _Resolver:
+    """Finds the speakers of one article in the light of its story."""
+
+    def __init__(self, story: _Story, parsed: ParsedArticle) -> None:
+        self._story = story
+        self._parsed = parsed
+        self._trail = Trail(parsed, story.people, self._named)
+
+    def resolved(self, quotes: Sequence[Quote]) -> tuple[Quote, ...]:
+        """Return the quotes with their speakers, in the given order."""
         result: list[Quote] = []
         for quote in quotes:
-            speaker = self._speaker(parsed, quote, trail)
+            speaker = None if quote.source is None else self._speaker(quote, quote.source.start)
             if speaker is None:
                 result.append(quote)
-                continue
-            trail.spoke(quote, speaker)
-            result.append(
-                replace(
-                    quote,
-                    speaker=speaker.name,
-                    speaker_id=speaker.id,
-                    named=speaker.named,
-                    role=speaker.finding.role,
-                    role_basis=speaker.finding.basis,
-                )
-            )
+            else:
+                self._trail.spoke(quote, speaker)
+                result.append(speaker.of(quote))
         return tuple(result)
 
-    def _speaker(self, parsed: ParsedArticle, quote: Quote, trail: Trail) -> Speaker | None:
-        if quote.source is None:
+    def _speaker(self, quote: Quote, at: int) -> Speaker | None:
+        found = self._mention(quote, at)
+        if found is None:
             return None
-        paragraph = _paragraph_at(parsed, quote.source.start)
-        tokens = token_range(paragraph.doc, paragraph.start, quote.source)
+        mention, head = found
+        if mention.kind == "pronoun":
+            return self._trail.antecedent(mention.words, quote)
+        if mention.kind == "document":
+            return self._trail.issuer(at) or self._worded(mention)
+        if mention.kind == "title":
+            return self._holder(mention, at) or self._worded(mention)
+        if mention.kind == "person":
+            person = self._story.people.find(mention.name)
+            return self._worded(mention, named=True) if person is None else self._named(person)
+        if mention.kind == "body":
+            return self._body(mention)
+        return self._worded(mention)
+
+    def _mention(self, quote: Quote, at: int) -> tuple[Mention, Token] | None:
+        """Return the mention at a quote's source; a relative pronoun gives way to its noun."""
+        paragraph = _paragraph_at(self._parsed, at)
+        tokens = token_range(paragraph.doc, paragraph.start, quote.source or quote.content[0])
         if tokens is None:
             return None
-        mention = mention_of(paragraph.doc, *tokens)
         head = paragraph.doc[tokens[0] : tokens[1]].root
-        if (
-            mention.kind == "pronoun"
-            and head.tag_ in {"WP", "WDT"}
-            and (noun := antecedent(head)).i != head.i
-        ):
-            mention, head = mention_of(paragraph.doc, *source_tokens(noun)), noun
-        if mention.kind == "person":
-            return self._person(self.people.find(clean(mention.name)), mention)
-        if mention.kind == "title":
-            person = self._title_holder(parsed, mention, trail, quote.source.start)
-            return self._person(person, mention) if person else self._unnamed(mention)
-        if mention.kind == "pronoun":
-            return trail.antecedent(mention.words, quote, head)
-        if mention.kind == "document":
-            return trail.issuer(quote) or self._unnamed(mention)
-        if mention.kind == "body":
-            known = self.people.find(clean(mention.name)) if head.pos_ == "PROPN" else None
-            if known is not None:
-                return self._person(known, mention)
-            name = self.bodies.canonical(parsed.article.id, mention, quote.source.start)
-            return Speaker(
-                name.name,
-                slug(name.name),
-                name.named,
-                self._placed(name.name + " | " + mention.description, name.country),
-            )
-        return self._unnamed(mention)
+        if head.tag_ in {"WP", "WDT"}:
+            noun = antecedent(head)
+            tokens = tokens if noun.i == head.i else source_tokens(noun)
+            head = noun
+        return mention_of(paragraph.doc, *tokens), head
 
-    def _person(self, person: Person | None, mention: Mention) -> Speaker:
-        if person is None:
-            name = " ".join(mention.name) or mention.words
-            return Speaker(
-                name, slug(name), True, self._placed(mention.description, mention.country)
-            )
-        finding = RoleFinding(Role.UNKNOWN, None)
-        for text in sorted(
-            set(person.descriptions), key=lambda d: (-person.descriptions.count(d), -len(d))
-        ):
-            for part in text.split(" | "):
-                finding = role_lexicon().role_of(part)
-                if finding.role is not Role.UNKNOWN:
-                    break
-            if finding.role is not Role.UNKNOWN:
-                break
-        finding = self._abroad(finding, person.country())
-        return Speaker(person.canonical, slug(person.canonical), True, finding, person)
+    def _named(self, person: Person) -> Speaker:
+        return person_speaker(person, self._story.home)
 
-    def _unnamed(self, mention: Mention) -> Speaker:
-        words = mention.words
-        return Speaker(
-            words, slug(words), False, self._placed(mention.description, mention.country)
+    def _worded(self, mention: Mention, *, named: bool = False) -> Speaker:
+        return worded_speaker(mention, self._story.home, named=named)
+
+    def _holder(self, mention: Mention, at: int) -> Speaker | None:
+        story = self._story
+        person = title_holder(
+            mention,
+            here=story.here[self._parsed.article.id],
+            story=story.people.persons,
+            trail=self._trail,
+            at=at,
+            home=story.home,
         )
+        return None if person is None else self._named(person)
 
-    def _placed(self, description: str, country: str | None) -> RoleFinding:
-        return self._abroad(role_lexicon().role_of(description), country)
-
-    def _abroad(self, finding: RoleFinding, country: str | None) -> RoleFinding:
-        """Return the finding with another country's government and forces marked as foreign."""
-        if finding.role is Role.GOVERNMENT and country and self.home and country != self.home:
-            return RoleFinding(Role.FOREIGN_GOVERNMENT, finding.basis, finding.title)
-        return finding
-
-    def _title_holder(
-        self, parsed: ParsedArticle, mention: Mention, trail: Trail, at: int
-    ) -> Person | None:
-        """Return who holds a title here: of the country that is named, else of this article."""
-        titles = LEADER_TITLES | {"leader"} if mention.title == "leader" else {mention.title}
-        wanted = mention.country or (self.home if "country" in mention.words.lower() else None)
-        here = [p for p in self.own[parsed.article.id] if _holds(p, titles, wanted, self.home)]
-        if not here:
-            here = [
-                p for p in self.people.persons if _holds(p, titles, wanted or self.home, self.home)
-            ]
-        if len(here) > 1 and wanted is None:
-            at_home = [p for p in here if p.country() in {None, self.home}]
-            here = at_home or here
-        if len(here) > 1:
-            latest = trail.latest(here, at)
-            return latest
-        return here[0] if here else None
-
-
-def _holds(
-    person: Person, titles: set[str] | frozenset[str], country: str | None, home: str | None
-) -> bool:
-    if not any(title in titles for title in person.titles):
-        return False
-    own = person.country()
-    return country is None or own == country or (own is None and country == home)
+    def _body(self, mention: Mention) -> Speaker:
+        """Return an institution under its one name; a surname taken for a body, as the person."""
+        person = self._story.people.find(mention.name)
+        if person is not None:
+            return self._named(person)
+        body = self._story.bodies.canonical(self._parsed.article.id, mention)
+        finding = role_lexicon().role_of(f"{body.name} | {mention.description}")
+        return Speaker(body.name, body.named, placed(finding, body.country, self._story.home))
 
 
 def _paragraph_at(parsed: ParsedArticle, at: int) -> Paragraph:

@@ -62,23 +62,15 @@ def test_lines_that_are_only_a_credit(text, expected):
     assert is_credit(Line(1, 0, len(text), text)) is expected
 
 
-def test_doubled_lines_are_captions_and_keep_their_credit(labelled):
-    found = labelled(
-        "Council closes bridge",
-        "By Ann Lee",
-        "Cars are seen at the bridge on January 9. [Ministry of Roads]",
-        "Cars are seen at the bridge on January 9. [Ministry of Roads]",
-        ONE,
-        TWO,
-    )
-    assert (
-        found[2:6]
-        == [
-            ("caption", "caption.doubled", "Cars are seen at the bridge on January 9."),
-            ("credit", "credit.tail", "[Ministry of Roads]"),
-        ]
-        * 2
-    )
+def test_a_doubled_caption_counts_once_and_keeps_its_credit(labelled):
+    plain = "Cars are seen at the bridge on January 9."
+    credited = f"{plain} [Ministry of Roads]"
+    caption = ("caption", "caption.doubled", plain)
+    credit = ("credit", "credit.tail", "[Ministry of Roads]")
+    page = labelled("Council closes bridge", "By Ann Lee", plain, credited, ONE, TWO)
+    assert page[2:5] == [("boilerplate", "caption.repeated", plain), caption, credit]
+    page = labelled("Council closes bridge", "By Ann Lee", credited, credited, ONE, TWO)
+    assert page[2:5] == [caption, credit, ("boilerplate", "caption.repeated", credited)]
 
 
 def test_a_doubled_paragraph_counts_once(labelled):
