@@ -44,6 +44,8 @@ class Side:
 
     id: str
     label: str
+    plain: bool = False
+    """The everyday words for the thing: counted, but no difference to point at first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +111,7 @@ def load_contrast(path: Path) -> Contrast:
         Side(
             _text(row, "id", f"{path.name}: [[sides]]"),
             _text(row, "label", f"{path.name}: [[sides]]"),
+            plain=row.get("plain", False) is True,
         )
         for row in table.get("sides", ())
     )

@@ -83,7 +83,7 @@ def _load(path: Path) -> tuple[dict[str, Any], CueClass]:
     table = read_toml(path)
     missing = [key for key in (*_FIELDS, "verbs", "nouns") if not table.get(key)]
     if missing:
-        message = f"{path.name}: {missing} missing or empty; a cue list needs {list(_FIELDS)}, verbs, nouns"
+        message = f"{path.name}: {missing} missing or empty; write each as a text or a list"
         raise LexiconError(message)
     if table["id"] not in {c.value for c in CueClass}:
         message = (

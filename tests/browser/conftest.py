@@ -95,31 +95,41 @@ def browser(chromium):
         running.close()
 
 
+@pytest.fixture(scope="session")
+def contexts(browser):
+    """Return one browser context per theme: its cache spares loading the figures anew."""
+    made = {theme: browser.new_context(color_scheme=theme) for theme in ("light", "dark")}
+    for context in made.values():
+        context.set_default_timeout(LOAD_MS)
+    yield made
+    for context in made.values():
+        context.close()
+
+
 @pytest.fixture
-def visit(browser, address):
+def visit(contexts, address):
     """Return a function that opens a page of the app and waits until it is drawn.
 
-    Every request outside this computer fails the test that made it.
+    Each call is a session of its own. A request outside this computer fails the test.
     """
-    contexts, outside = [], []
+    pages, outside = [], []
 
     def note(request):
         if not request.url.startswith((address, "data:", "blob:")):
             outside.append(request.url)
 
     def open_page(path: str = "/", *, width: int = 1366, theme: str = "light"):
-        context = browser.new_context(viewport={"width": width, "height": 1500}, color_scheme=theme)
-        contexts.append(context)
-        context.set_default_timeout(LOAD_MS)
-        page = context.new_page()
+        page = contexts[theme].new_page()
+        pages.append(page)
+        page.set_viewport_size({"width": width, "height": 1500})
         page.on("request", note)
         page.goto(address + path)
         drawn(page)
         return page
 
     yield open_page
-    for context in contexts:
-        context.close()
+    for page in pages:
+        page.close()
     assert outside == []
 
 

@@ -12,8 +12,8 @@ CLIMBS = frozenset(
     "conj xcomp advcl acl pcomp prep dep ccomp pobj dobj attr oprd acomp parataxis appos amod".split()
 )
 LIGHT_VERBS = frozenset(
-    "add bear deliver express file get give have hear hold issue launch level lodge make offer "
-    "post press publish push raise register reiterate release repeat send share show sign state "
+    "add bear deliver express file get give have hear hold issue launch level lodge make "
+    "offer post press publish push raise register reiterate release repeat send share show sign state "
     "take tell voice write".split()
 )
 """Verbs whose object is the statement of their subject: "issued a warning"."""

@@ -10,9 +10,8 @@ from analysis.extract.speakers.mentions import Mention
 from analysis.extract.speakers.places import places
 from analysis.nlp import ParsedArticle
 
-_ABBREVIATED = re.compile(
-    r"((?:[A-Z][\w'’\-]*|of|the|for|and|on|in|to|de|des)(?: (?:[A-Z][\w'’\-]*|of|the|for|and|on|in|to|de|des)){1,8}) \(([A-Z][A-Z.]{1,8})\)"
-)
+_WORD = r"(?:[A-Z][\w'’\-]*|of|the|for|and|on|in|to|de|des)"
+_ABBREVIATED = re.compile(rf"({_WORD}(?: {_WORD}){{1,8}}) \(([A-Z][A-Z.]{{1,8}})\)")
 _BODY = re.compile(
     r"(?:Ministry|Department|Office|Bureau|Agency|Committee|Commission|Council|Service)\b"
 )
@@ -95,7 +94,7 @@ class Bodies:
 
 
 def core(words: str) -> str:
-    """Return a body's kind without its country: "Russia's Defense Ministry" -> "defence ministry"."""
+    """Return a body without its country: "Russia's Defense Ministry" -> "defence ministry"."""
     text = places().pattern.sub("", words)
     text = _POSSESSIVE.sub("", text).lower().strip()
     text = re.sub(r"^the ", "", re.sub(r"\s+", " ", text)).strip()

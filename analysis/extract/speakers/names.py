@@ -1,4 +1,4 @@
-"""Personal names -> comparable keys: titles off, spelling variants and transliterations together."""
+"""Personal names -> comparable keys: spelling variants and transliterations together."""
 
 from __future__ import annotations
 
@@ -26,7 +26,6 @@ _SOUNDS = (
     ("ij", "i"),
     ("j", "i"),
     ("y", "i"),
-    ("g", "g"),
 )
 _VOWELS = re.compile("[aeiou]+")
 
@@ -43,7 +42,7 @@ def skeleton(word: str) -> str:
     letters = plain(word)
     for old, new in _SOUNDS:
         letters = letters.replace(old, new)
-    bones = _VOWELS.sub("", letters[:0] + letters)
+    bones = _VOWELS.sub("", letters)
     return re.sub(r"(.)\1+", r"\1", bones) or letters
 
 

@@ -43,7 +43,7 @@ def name_of(head: Token) -> tuple[str, ...]:
     if not tokens:
         return ()
     words = head.doc[tokens[0].i : tokens[-1].i + 1].text.split()
-    return tuple(w for word in words if any(c.isalpha() for c in (w := _bare(word))))
+    return tuple(_bare(word) for word in words if any(c.isalpha() for c in _bare(word)))
 
 
 def is_title_word(token: Token) -> bool:

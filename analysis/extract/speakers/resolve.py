@@ -84,10 +84,9 @@ class _Resolver:
         return tuple(result)
 
     def _speaker(self, quote: Quote, at: int) -> Speaker | None:
-        found = self._mention(quote, at)
-        if found is None:
+        mention = self._mention(quote, at)
+        if mention is None:
             return None
-        mention, head = found
         if mention.kind == "pronoun":
             return self._trail.antecedent(mention.words, quote)
         if mention.kind == "document":
@@ -101,7 +100,7 @@ class _Resolver:
             return self._body(mention)
         return self._worded(mention)
 
-    def _mention(self, quote: Quote, at: int) -> tuple[Mention, Token] | None:
+    def _mention(self, quote: Quote, at: int) -> Mention | None:
         """Return the mention at a quote's source; a relative pronoun gives way to its noun."""
         paragraph = _paragraph_at(self._parsed, at)
         tokens = token_range(paragraph.doc, paragraph.start, quote.source or quote.content[0])
@@ -111,8 +110,7 @@ class _Resolver:
         if head.tag_ in {"WP", "WDT"}:
             noun = antecedent(head)
             tokens = tokens if noun.i == head.i else source_tokens(noun)
-            head = noun
-        return mention_of(paragraph.doc, *tokens), head
+        return mention_of(paragraph.doc, *tokens)
 
     def _named(self, person: Person) -> Speaker:
         return person_speaker(person, self._story.home)
