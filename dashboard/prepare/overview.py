@@ -42,7 +42,8 @@ def findings(
 
 def _gap(framing: pd.DataFrame, contrast: Contrast) -> tuple[Contrast, str, Usage, Usage] | None:
     rows = framing[(framing["contrast"] == contrast.id) & (framing["voice"] == "outlet")]
-    gaps = [gap for side in contrast.sides if (gap := widest(rows[rows["side"] == side.id]))]
+    telling = [side for side in contrast.sides if not side.plain]
+    gaps = [gap for side in telling if (gap := widest(rows[rows["side"] == side.id]))]
     gaps = [gap for gap in gaps if gap[1].share > gap[2].share]
     if not gaps:
         return None
