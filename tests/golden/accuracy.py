@@ -54,7 +54,14 @@ def _shown(value: float | None) -> str:
 
 def section(page: str, title: str) -> str:
     """Return the text below a second-level heading."""
-    return page.split(f"## {title}\n\n", 1)[1].split("\n## ", 1)[0].strip()
+    return _parts(page, title)[1].strip()
+
+
+def _parts(page: str, title: str) -> tuple[str, str, str]:
+    """Return what stands above and in a section, and the headings below it."""
+    above, rest = page.split(f"## {title}\n", 1)
+    inside, mark, below = rest.partition("\n## ")
+    return f"{above}## {title}\n", inside, f"{mark}{below}"
 
 
 def main() -> int:
@@ -62,7 +69,8 @@ def main() -> int:
     page = PAGE.read_text(encoding="utf-8")
     for folder in stories():
         table = markdown(measured(folder), load_story(folder))
-        page = page.replace(section(page, TITLES[folder.name]), table)
+        above, _, below = _parts(page, TITLES[folder.name])
+        page = f"{above}\n{table}\n{below}"
     PAGE.write_text(page, encoding="utf-8")
     return 0
 

@@ -220,12 +220,19 @@ def fit(
         else:
             span = page.span(start, end)
             left = page.outer[first].outer.start if first >= 0 else span.start
-            span = Span(left, page.outer[last].outer.end if last >= 0 else span.end)
+            right = page.outer[last].outer.end if last >= 0 else span.end
+            span = Span(left, _bracket_closed(page.text, left, right))
         if span.start < span.end:
             spans.append(span)
     if not spans:
         return None
     return Candidate(rule, cue, head, (ranges[0][0], ranges[-1][1]), tuple(spans), variant, mark)
+
+
+def _bracket_closed(text: str, start: int, end: int) -> int:
+    """Return the end with the bracket that follows, where the content opened it."""
+    opened = text.count("(", start, end) > text.count(")", start, end)
+    return end + 1 if opened and text[end : end + 1] == ")" else end
 
 
 def _ends_speech(page: Sheet, number: int, end: int, cue: int) -> bool:

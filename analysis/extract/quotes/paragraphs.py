@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from analysis.extract.cues import cue_lexicon
 from analysis.extract.quotes.candidates import candidates, may_be_cue
 from analysis.extract.quotes.features import cue_features, features
 from analysis.extract.quotes.model import Models
@@ -56,10 +57,10 @@ def read(doc: Doc, models: Models) -> Reading:
 
     Words that the first model finds too unlikely as cues are not looked at further.
     """
-    page = sheet(doc)
+    page, lexicon = sheet(doc), cue_lexicon()
     scored: list[Scored] = []
     for token in page.tokens:
-        if not may_be_cue(token):
+        if not may_be_cue(token) or lexicon.is_guarded(token):
             continue
         base = cue_features(page, token)
         cue = models.cue.log_odds(base)

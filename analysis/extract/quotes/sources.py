@@ -4,23 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from analysis.extract.cues import cue_lexicon
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X"})
 CLIMBS = frozenset(
-    "conj xcomp advcl acl pcomp prep dep ccomp pobj dobj attr oprd acomp parataxis appos amod".split()
+    "conj xcomp advcl acl pcomp prep dep ccomp pobj dobj attr oprd acomp parataxis appos "
+    "amod".split()
 )
 LIGHT_VERBS = frozenset(
     "add bear deliver express file get give have hear hold issue launch level lodge make "
-    "offer post press publish push raise register reiterate release repeat send share show sign state "
-    "take tell voice write".split()
+    "offer post press publish push raise register reiterate release repeat send share show sign "
+    "state take tell voice write".split()
 )
 """Verbs whose object is the statement of their subject: "issued a warning"."""
 
 EXPERIENCED = frozenset(
-    "afraid aim alarm amuse appal assure aware bother certain commit concern confuse convince delight "
-    "determine devote disappoint disgust disturb encourage excite fascinate frustrate glad horrify "
+    "afraid aim alarm amuse appal assure aware bother certain commit concern confuse convince "
+    "delight determine devote disappoint disgust disturb encourage excite fascinate frustrate glad horrify "
     "impress incline interest intend oblige obsess oppose outrage persuade please prepare sadden "
     "satisfy scare shock surprise tempt terrify thrill trouble undecided upset worry".split()
 )
@@ -100,8 +103,14 @@ def _noun_source(noun: Token) -> Token | None:
 
 
 def _is_holder(token: Token) -> bool:
-    """Return whether the noun above a participle or relative clause is the one who speaks."""
-    return token.head.pos_ in NOMINAL and (token.dep_ == "relcl" or token.tag_ == "VBG")
+    """Return whether the noun above a participle or relative clause is the one who speaks.
+
+    In "issued a statement saying" it is not: the statement has an issuer.
+    """
+    if token.dep_ == "relcl":
+        return token.head.pos_ in NOMINAL
+    says_itself = token.head.lemma_.lower() in cue_lexicon().nouns
+    return token.tag_ == "VBG" and token.head.pos_ in NOMINAL and not says_itself
 
 
 def _may_climb(token: Token) -> bool:
@@ -109,7 +118,9 @@ def _may_climb(token: Token) -> bool:
     if token.dep_ == "ccomp":
         return token.tag_ in {"VBG", "VB"}
     if token.dep_ == "dobj":
-        return token.head.lemma_.lower() in LIGHT_VERBS
+        verb = token.head
+        provoked = verb.lemma_ == "raise" and verb.dep_ == "advcl"
+        return verb.lemma_.lower() in LIGHT_VERBS and not provoked
     return True
 
 
@@ -128,7 +139,8 @@ def _written_before(cue: Token) -> Token | None:
     token = cue.nbor(-1)
     while token.i > cue.sent.start and token.pos_ in ADVERBIAL and token.is_lower:
         token = token.nbor(-1)
-    return token if token.text[:1].isupper() and token.is_alpha else None
+    mistagged = token.pos_ not in {"PROPN", "NOUN", "PRON"} and token.is_alpha
+    return token if mistagged and token.text[:1].isupper() else None
 
 
 def written_after(cue: Token) -> Token | None:
@@ -165,7 +177,7 @@ def antecedent(pronoun: Token) -> Token:
 
 
 def source_tokens(head: Token) -> tuple[int, int]:
-    """Return the token range of a speaker: the noun phrase up to its first comma, clause or date."""
+    """Return the token range of a speaker: the noun phrase up to a comma, clause or date."""
     doc = head.doc
     start, end = head.left_edge.i, head.i + 1
     for child in head.rights:

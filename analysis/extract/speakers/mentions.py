@@ -69,7 +69,7 @@ def mention_of(doc: Doc, start: int, end: int) -> Mention:
     title = role_lexicon().last_title(span.text)
     kind = _kind(span, head, title)
     codes = places().countries(span.text)
-    words = without_article(span.text)
+    words = without_article(span.text, proper=head.pos_ == "PROPN")
     name = name_of(head) if kind == "person" or _is_bare_name(head, words) else ()
     return Mention(kind, words, name, title, codes[0] if codes else None, described(head))
 
@@ -105,8 +105,8 @@ def _is_definite_title(span: DocSpan, head: Token, title: str) -> bool:
 
 
 def _is_bare_name(head: Token, words: str) -> bool:
-    """Return whether the mention is nothing but capitalised words that are no place."""
-    proper = head.pos_ == "PROPN" and head.ent_type_ not in NOT_PERSONS
+    """Return whether the mention is nothing but capitalised words that name no country."""
+    proper = head.pos_ == "PROPN" and head.text not in places().codes
     return proper and len(name_of(head)) == len(words.split())
 
 
@@ -132,12 +132,12 @@ def _is_personal(token: Token) -> bool:
     return is_title_word(token) and token.text not in places().codes
 
 
-def without_article(text: str) -> str:
+def without_article(text: str, *, proper: bool) -> str:
     """Return the words without a leading article, a listed common noun in lower case."""
     first, _, rest = text.partition(" ")
     words = rest if rest and first.lower() in DETERMINERS else text
     first = words.split(" ", 1)[0]
-    common = first[1:].islower() and role_lexicon().is_common(first)
+    common = not proper and first[1:].islower() and role_lexicon().is_common(first)
     return words[:1].lower() + words[1:] if common else words
 
 
