@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-import html
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from analysis.clean import RULES
 from analysis.collect import Refused
 from analysis.compare import outlets
 from analysis.errors import InputError
 from analysis.evidence import Wanted, evidence
+from analysis.markup import Html, element, joined
+from analysis.render import LAYERS, article_html, stylesheet
+from analysis.schema import records
 from analysis.stories import Story
 from analysis.tables import TIDY, tidy
 from analysis.types import AnnotatedArticle
@@ -58,18 +61,51 @@ class StoryAnalysis:
         """
         return evidence(self.articles, Wanted(**wanted))
 
+    def show(self, article_id: str, layers: Sequence[str] = ("Frames",)) -> Html:
+        """Return one article with the chosen layers marked, as a notebook shows it.
+
+        Layers are ``Frames``, ``Voices`` and ``Tone``; what was set aside is folded in place.
+
+        Raises
+        ------
+        InputError
+            If there is no such article or layer; the message lists those there are.
+        """
+        by_id = {each.article.id: each for each in self.articles}
+        if article_id not in by_id:
+            message = f"no article '{article_id}'; there are: {', '.join(by_id)}"
+            raise InputError(message)
+        unknown = [layer for layer in layers if layer not in LAYERS]
+        if unknown:
+            message = f"no layer '{unknown[0]}'; there are: {', '.join(LAYERS)}"
+            raise InputError(message)
+        annotated = by_id[article_id]
+        marks = [mark for layer in layers for mark in LAYERS[layer](annotated)]
+        return joined(stylesheet(), article_html(annotated, marks, reasons=RULES))
+
     def _repr_html_(self) -> str:
         """Return the list of articles, for a notebook."""
-        rows = "".join(
-            f"<tr><td>{html.escape(row['outlet'])}</td><td>{html.escape(str(row['title']))}</td>"
-            f"<td>{row['n_words']:,}</td><td>{row['n_sentences']}</td><td>{row['n_quotes']}</td></tr>"
-            for row in self.table("articles").to_dict("records")
-        )
-        return (
-            f"<h3>{html.escape(self.story.title)}</h3><table><thead><tr><th>Outlet</th>"
-            "<th>Headline</th><th>Words</th><th>Sentences</th><th>Quotes</th></tr></thead>"
-            f"<tbody>{rows}</tbody></table>"
-        )
+        heads = {
+            "outlet": "Outlet",
+            "title": "Headline",
+            "n_words": "Words",
+            "n_sentences": "Sentences",
+            "n_quotes": "Quotes",
+        }
+        rows = [
+            element("tr", *(element("td", _cell(row[key])) for key in heads))
+            for row in records(self.table("articles"))
+        ]
+        head = element("tr", *(element("th", label) for label in heads.values()))
+        body = element("table", element("thead", head), element("tbody", *rows))
+        return joined(element("h3", self.story.title), body).markup
+
+
+def _cell(value: object) -> str:
+    """Return a value as people read it; what is missing is said to be."""
+    if isinstance(value, float):  # a missing text is nan
+        return "not known"
+    return f"{value:,}" if isinstance(value, int) else str(value)
 
 
 _COMPARISONS: dict[str, Callable[[StoryAnalysis], pd.DataFrame]] = {

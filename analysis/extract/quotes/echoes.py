@@ -32,7 +32,7 @@ def _inside(quote: Quote, headings: Sequence[Span]) -> bool:
 
 def _echo(text: str, quote: Quote, body: Sequence[Quote]) -> Quote:
     words = _words(text, quote.quoted)
-    for other in body:
+    for other in sorted(body, key=lambda q: q.content[-1].end - q.content[0].start):
         if f" {words} " in f" {_words(text, other.quoted)} ":
             kind = QuoteKind.FRAGMENT if quote.kind is QuoteKind.SCARE else quote.kind
             return replace(

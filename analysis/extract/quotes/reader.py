@@ -15,6 +15,10 @@ SPEECH = 0.4
 """Least probability at which a quotation counts as someone's words."""
 
 
+NESTED = 0.5
+"""Least probability of a cue inside a report for the quotation it introduces to be its own."""
+
+
 class Reader:
     """Reads an article paragraph by paragraph; ``drafts`` fills up."""
 
@@ -37,8 +41,7 @@ class Reader:
         for group in by_cue(accepted):
             self._add_report(number, paragraph, reading, group)
         for region in reading.regions:
-            inner = reading.page.outer[region.number].inner
-            if not any(c.contains(inner) for a in accepted for c in a.candidate.content):
+            if not _is_part(region, reading, accepted):
                 self._add_quotation(number, paragraph, reading, region, spoken[region.number])
         self._before = reading
 
@@ -115,6 +118,22 @@ def _place(cue: Cue | None) -> tuple[int, int | None] | None:
 
 def _moved(span: Span, by: int) -> Span:
     return Span(span.start + by, span.end + by)
+
+
+def _is_part(region: Region, reading: Reading, accepted: list[Scored]) -> bool:
+    """Return whether a quotation is only part of a larger report.
+
+    It is more where someone else is quoted inside the report: "X asked for help
+    against what the government calls 'an incursion'".
+    """
+    page = reading.page
+    inner = page.outer[region.number].inner
+    around = [c for a in accepted for c in a.candidate.content if c.contains(inner)]
+    best = region.best
+    if not around or best is None or best.p < NESTED:
+        return bool(around)
+    cue = page.span(best.candidate.cue, best.candidate.cue + 1)
+    return not all(c.contains(cue) for c in around)
 
 
 def _outdone(item: Scored, reading: Reading, spoken: dict[int, float]) -> bool:

@@ -24,10 +24,17 @@ def rules() -> Models:
     """Return hand-set weights that accept listed cues in their clearest patterns."""
     listed = [f"cc={c}:{pos}:False" for c in _CLAUSE_CUES for pos in _CUE_POS]
     patterns = {f"{cue}|ccomp~{side}": YES for cue in listed for side in ("after", "before")}
-    patterns |= {f"{cue}|ccomp~{side}~{mark}": 0.5 for cue in listed for side in ("after",) for mark in ("that", "whether")}
+    patterns |= {
+        f"{cue}|ccomp~{side}~{mark}": 0.5
+        for cue in listed
+        for side in ("after",)
+        for mark in ("that", "whether")
+    }
     patterns |= {f"{cue}|around-parataxis~around": YES for cue in listed}
     patterns |= {f"{cue}|acl~after": YES for cue in listed if ":NOUN:" in cue}
-    patterns |= {f"cc={c}:VERB:False|xcomp~after": YES for c in (CueClass.ORDERING, CueClass.CLAIMING)}
+    patterns |= {
+        f"cc={c}:VERB:False|xcomp~after": YES for c in (CueClass.ORDERING, CueClass.CLAIMING)
+    }
     patterns |= {f"cl=accord|around-prep~{side}": 2 * YES for side in ("around", "before", "after")}
     patterns |= {"v=joined|ccomp": 0.2, "m=whole|ccomp": YES / 2}
     cue = Weights(0.0, {})
@@ -35,7 +42,8 @@ def rules() -> Models:
     region = Weights(
         NO,
         {f"best={n}": 2 * YES for n in (3, 4, 5)}
-        | {f"verb=True|{n}": YES + 1.0 for n in range(2, 10)}
-        | {"stop=,|9": 1.0, "stop=.|9": 1.0, "stop=,|5": 3.0, "stop=,|4": 3.0, "stop=,|3": 3.0},
+        | {f"verb=True|{n}": YES / 2 for n in range(2, 10)}
+        | {f"stop={mark}|{n}": YES / 2 + 1.0 for mark in ",.?!" for n in range(3, 10)}
+        | {"whole=True": 1.0},
     )
     return Models(cue, candidate, region, Rivals(0.0, 1.0, 0.0, 0.0))

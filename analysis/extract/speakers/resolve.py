@@ -10,7 +10,7 @@ from analysis.extract.roles import role_lexicon
 from analysis.extract.speakers.bodies import Bodies
 from analysis.extract.speakers.mentions import Mention, mention_of, token_range
 from analysis.extract.speakers.people import People, Person, person_heads
-from analysis.extract.speakers.places import home_country
+from analysis.extract.speakers.places import home_country, places
 from analysis.extract.speakers.pronouns import Trail
 from analysis.extract.speakers.speaker import Speaker, person_speaker, placed, worded_speaker
 from analysis.extract.speakers.titles import title_holder
@@ -89,6 +89,8 @@ class _Resolver:
             return None
         if mention.kind == "pronoun":
             return self._trail.antecedent(mention.words, quote)
+        if mention.kind in {"body", "group"}:
+            return self._surname(mention) or self._body_or_group(mention)
         if mention.kind == "document":
             return self._trail.issuer(at) or self._worded(mention)
         if mention.kind == "title":
@@ -96,8 +98,6 @@ class _Resolver:
         if mention.kind == "person":
             person = self._story.people.find(mention.name)
             return self._worded(mention, named=True) if person is None else self._named(person)
-        if mention.kind == "body":
-            return self._body(mention)
         return self._worded(mention)
 
     def _mention(self, quote: Quote, at: int) -> Mention | None:
@@ -130,11 +130,18 @@ class _Resolver:
         )
         return None if person is None else self._named(person)
 
-    def _body(self, mention: Mention) -> Speaker:
-        """Return an institution under its one name; a surname taken for a body, as the person."""
-        person = self._story.people.find(mention.name)
-        if person is not None:
-            return self._named(person)
+    def _surname(self, mention: Mention) -> Speaker | None:
+        """Return the person whose surname the model took for a body or a common noun."""
+        single = mention.words if mention.words.istitle() and " " not in mention.words else ""
+        if single in places().codes:
+            return None
+        person = self._story.people.find(mention.name or (single,)) if single else None
+        return None if person is None else self._named(person)
+
+    def _body_or_group(self, mention: Mention) -> Speaker:
+        """Return an institution under its one name; a group keeps its words."""
+        if mention.kind == "group":
+            return self._worded(mention)
         body = self._story.bodies.canonical(self._parsed.article.id, mention)
         finding = role_lexicon().role_of(f"{body.name} | {mention.description}")
         return Speaker(body.name, body.named, placed(finding, body.country, self._story.home))

@@ -1,0 +1,52 @@
+import pytest
+
+from analysis.errors import InputError
+from analysis.result import TABLES, StoryAnalysis
+from analysis.stories import Story
+from analysis.types import BlockKind
+from tests.analysis.factories import annotated
+
+ARTICLE = annotated(
+    "The peacekeepers came <script>alert(1)</script>.",
+    (BlockKind.COMMENT, "So what?"),
+    hits={("troops", "peace"): ["peacekeepers"]},
+    outlet="<b>The Post</b>",
+)
+RESULT = StoryAnalysis(Story("rain", "Rain & shine", ()), (ARTICLE,))
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_every_table_can_be_made(name):
+    assert list(RESULT.table(name).columns)
+
+
+def test_unknown_table_lists_the_known_ones():
+    with pytest.raises(InputError, match="no table 'bias'; there are: articles, blocks"):
+        RESULT.table("bias")
+
+
+def test_evidence_takes_names_as_keywords():
+    assert RESULT.evidence(contrast="troops")["node"].tolist() == ["peacekeepers"]
+
+
+def test_notebook_list_is_escaped_and_says_what_is_missing():
+    html = RESULT._repr_html_()
+    assert "<h3>Rain &amp; shine</h3>" in html
+    assert "&lt;b&gt;The Post&lt;/b&gt;" in html
+    assert "<td>not known</td>" in html
+
+
+def test_show_marks_the_article_and_folds_what_was_set_aside():
+    html = RESULT.show("a1")._repr_html_()
+    assert "<script" not in html
+    assert "peacekeepers" in html
+    assert "Set aside: comment" in html
+
+
+@pytest.mark.parametrize(
+    ("arguments", "problem"),
+    [(("b",), "no article 'b'; there are: a1"), (("a1", ["Bias"]), "no layer 'Bias'")],
+)
+def test_show_names_what_there_is(arguments, problem):
+    with pytest.raises(InputError, match=problem):
+        RESULT.show(*arguments)
