@@ -6,6 +6,13 @@
 """
 
 from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from analysis.api import analyse
+    from analysis.result import StoryAnalysis
+    from analysis.store import load_analysis
+    from analysis.stories import load_story, story_ids
 
 _HOMES = {
     "StoryAnalysis": "analysis.result",

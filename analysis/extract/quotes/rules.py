@@ -44,6 +44,7 @@ def rules() -> Models:
         {f"best={n}": 2 * YES for n in (3, 4, 5)}
         | {f"verb=True|{n}": YES / 2 for n in range(2, 10)}
         | {f"stop={mark}|{n}": YES / 2 + 1.0 for mark in ",.?!" for n in range(3, 10)}
+        | {f"cap=False|{n}": -YES / 2 for n in range(2, 10)}
         | {"whole=True": 1.0},
     )
     return Models(cue, candidate, region, Rivals(0.0, 1.0, 0.0, 0.0))

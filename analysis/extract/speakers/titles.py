@@ -1,4 +1,4 @@
-""" "The president" -> who holds that title here; never another country's president."""
+"""A bare title -> who holds it here; "the president" is never another country's president."""
 
 from __future__ import annotations
 
