@@ -10,7 +10,6 @@ from analysis.extract.quotes.sheet import Sheet
 from analysis.types import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span as DocSpan
     from spacy.tokens import Token
 
 CLAUSE_DEPS = frozenset({"ccomp", "xcomp", "advcl", "acl", "relcl", "csubj", "csubjpass", "pcomp"})
@@ -60,7 +59,7 @@ Raw = tuple[str, int, tuple[tuple[int, int], ...], str]
 
 def candidates(page: Sheet, cue: Token) -> Iterator[Candidate]:
     """Yield what one word may report, each content fitted to the quotation marks."""
-    sent = cue.sent
+    sent = page.sentence[cue.i]
     if cue.text == ":":
         raw = tuple(_around_colon(page, cue, sent))
     else:
@@ -82,18 +81,18 @@ def may_be_cue(token: Token) -> bool:
     return token.dep_ in AROUND_DEPS or token.n_lefts + token.n_rights > 0
 
 
-def _around_colon(page: Sheet, colon: Token, sent: DocSpan) -> Iterator[Raw]:
+def _around_colon(page: Sheet, colon: Token, sent: tuple[int, int]) -> Iterator[Raw]:
     """Yield the headline forms "Source: content" and "Content: source"."""
-    left, right = page.trimmed(sent.start, colon.i), page.trimmed(colon.i + 1, sent.end)
+    left, right = page.trimmed(sent[0], colon.i), page.trimmed(colon.i + 1, sent[1])
     if left is None or right is None or page.tokens[colon.i - 1].like_num:
         return
     if left[1] - left[0] <= COLON_SOURCE:
-        yield "colon-after", sent.root.i, (right,), ""
+        yield "colon-after", colon.sent.root.i, (right,), ""
     if right[1] - right[0] <= COLON_SOURCE:
-        yield "colon-before", sent.root.i, (left,), ""
+        yield "colon-before", colon.sent.root.i, (left,), ""
 
 
-def _below(page: Sheet, cue: Token, sent: DocSpan) -> Iterator[Raw]:
+def _below(page: Sheet, cue: Token, sent: tuple[int, int]) -> Iterator[Raw]:
     """Yield what hangs below the cue: clauses, objects, objects of its prepositions."""
     for child in cue.children:
         if child.dep_ in CLAUSE_DEPS or child.dep_ in NOUN_DEPS:
@@ -127,7 +126,9 @@ def _around(page: Sheet, cue: Token) -> Iterator[Raw]:
         yield f"around-{cue.dep_}", head.i, content, ""
 
 
-def _variants(page: Sheet, rule: str, cue: Token, head: Token, sent: DocSpan) -> Iterator[Raw]:
+def _variants(
+    page: Sheet, rule: str, cue: Token, head: Token, sent: tuple[int, int]
+) -> Iterator[Raw]:
     """Yield the subtree below ``head`` and the same content cut or prolonged."""
     start, end = head.left_edge.i, head.right_edge.i + 1
     if start <= cue.i < end:
@@ -149,7 +150,7 @@ Option = tuple[str, int, int]
 
 
 def _after_cue(
-    page: Sheet, rule: str, cue: Token, base: tuple[int, int], sent: DocSpan
+    page: Sheet, rule: str, cue: Token, base: tuple[int, int], sent: tuple[int, int]
 ) -> Iterator[Option]:
     """Yield other ends for content that follows its cue."""
     start, end = base
@@ -164,17 +165,17 @@ def _after_cue(
     for token in page.tokens[start:end]:
         if token.dep_ == "conj" and token.pos_ == "VERB" and token.tag_ == cue.tag_:
             yield "joined", start, _before_joined(token)
-    if rule in SENT_END_RULES and sent.end - end > 1:
-        yield "sentence-end", start, sent.end
+    if rule in SENT_END_RULES and sent[1] - end > 1:
+        yield "sentence-end", start, sent[1]
 
 
 def _before_cue(
-    page: Sheet, rule: str, cue: Token, base: tuple[int, int], sent: DocSpan
+    page: Sheet, rule: str, cue: Token, base: tuple[int, int], sent: tuple[int, int]
 ) -> Iterator[Option]:
     """Yield other ends for content that stands before its cue."""
     if rule == "ccomp":
         subject = [c.left_edge.i for c in cue.children if c.dep_ == "nsubj" and c.i >= base[1]]
-        yield "sentence-start", sent.start, min([*subject, cue.i])
+        yield "sentence-start", sent[0], min([*subject, cue.i])
 
 
 def _right_edge(page: Sheet, base: tuple[int, int]) -> list[Token]:

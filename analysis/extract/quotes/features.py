@@ -129,7 +129,7 @@ def _edge_features(page: Sheet, candidate: Candidate, place: str, lemma: str) ->
     """Return what stands at and beside the edges of the content."""
     rule, variant, (start, end) = candidate.rule, candidate.variant, candidate.tokens
     cue = page.tokens[candidate.cue]
-    sent, size = cue.sent, bucket(end - start)
+    sent, size = page.sentence[cue.i], bucket(end - start)
     first = word_of(page.tokens[start])
     after = page.tokens[end] if end < len(page.tokens) else None
     gap = start - cue.i if start > cue.i else abs(cue.i - end)
@@ -141,8 +141,8 @@ def _edge_features(page: Sheet, candidate: Candidate, place: str, lemma: str) ->
         f"gap={min(gap, _MAX_GAP)}|{place}",
         f"m={mark}|{rule}",
         f"m={mark}|{size}",
-        f"ss={start == sent.start}|{place}",
-        f"se={end >= sent.end - 1}|{place}|{variant}",
+        f"ss={start == sent[0]}|{place}",
+        f"se={end >= sent[1] - 1}|{place}|{variant}",
         f"nx={word_of(after)}|{rule}|{variant}",
         f"nd={'END' if after is None else after.dep_}|{rule}|{variant}",
         f"pv={word_of(page.tokens[start - 1] if start else None)}|{rule}",
@@ -159,7 +159,7 @@ def _variant_features(page: Sheet, candidate: Candidate, lemma: str) -> tuple[st
         verb = next((t for t in rest if t.pos_ == "VERB"), rest[0])
         return (f"join={cue_lexicon().cue_class(verb)}|{rule}",)
     if variant.startswith("drop"):
-        left_out = bucket(max(0, rest[0].sent.end - end))
+        left_out = bucket(max(0, page.sentence[end][1] - end))
         return (
             f"dropw={variant}:{word_of(rest[0])}|{rule}",
             f"dropt={variant}:{rest[0].tag_}|{lemma}",

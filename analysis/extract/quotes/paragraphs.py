@@ -6,19 +6,23 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from analysis.extract.cues import cue_lexicon
-from analysis.extract.quotes.candidates import candidates, may_be_cue
+from analysis.extract.quotes.candidates import Candidate, candidates, may_be_cue
 from analysis.extract.quotes.features import cue_features, features
 from analysis.extract.quotes.model import Models
 from analysis.extract.quotes.regions import Shape, region_features, shape
 from analysis.extract.quotes.select import Scored
 from analysis.extract.quotes.sheet import Sheet, sheet
-from analysis.types import Span
+from analysis.extract.quotes.sources import has_speaker
+from analysis.types import CueClass, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-CUE_FLOOR = -3.2
-"""Least log-odds of a word as a cue (4 in 100) at which its candidates are looked at."""
+CUE_FLOOR = -2.0
+"""Least log-odds of a word as a cue (12 in 100) at which its candidates are looked at."""
+
+SURE = 0.5
+"""Least probability of a pattern that is an attribution by its form, however rare in training."""
 
 MARKS = 3
 """Characters by which content may exceed a quotation and still be that quotation alone."""
@@ -69,13 +73,29 @@ def read(doc: Doc, models: Models) -> Reading:
         found = list(candidates(page, token))
         scores = [models.candidate.log_odds(features(page, c, base)) for c in found]
         shares = models.rivals.probabilities(cue, scores)
-        scored += [Scored(c, p) for c, p in zip(found, shares, strict=True)]
+        scored += [
+            Scored(c, max(p, SURE) if is_noun_with_clause(page, c) else p)
+            for c, p in zip(found, shares, strict=True)
+        ]
     free = tuple(s for s in scored if s.candidate.mark < 0)
     regions = tuple(
         Region(n, shape(page, n), _best(scored, n), _enclosing(free, mark.inner))
         for n, mark in enumerate(page.outer)
     )
     return Reading(page, free, regions)
+
+
+def is_noun_with_clause(page: Sheet, candidate: Candidate) -> bool:
+    """Return whether a listed noun of saying stands with its that-clause: "X's claim that ..."."""
+    cue, head = page.tokens[candidate.cue], page.tokens[candidate.head]
+    return (
+        candidate.rule == "acl"
+        and not candidate.variant
+        and cue.pos_ == "NOUN"
+        and cue_lexicon().cue_class(cue) is not CueClass.NONE
+        and any(c.lower_ == "that" for c in head.children)
+        and has_speaker(cue)
+    )
 
 
 def _best(scored: list[Scored], number: int) -> Scored | None:

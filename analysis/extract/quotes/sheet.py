@@ -28,6 +28,9 @@ class Sheet:
     inside: tuple[int, ...]
     """Index into ``outer`` for each token, or -1."""
 
+    sentence: tuple[tuple[int, int], ...]
+    """Token range of the sentence that each token belongs to."""
+
     def span(self, start: int, end: int) -> Span:
         """Return the characters of the tokens ``start`` to ``end`` (exclusive)."""
         return Span(self.starts[start], self.starts[end - 1] + len(self.tokens[end - 1]))
@@ -55,4 +58,5 @@ def sheet(doc: Doc) -> Sheet:
         for i in range(bisect_left(starts, mark.outer.start), bisect_left(starts, mark.outer.end)):
             inside[i] = number
     edge = tuple(t.is_punct or t.is_space for t in tokens)
-    return Sheet(doc.text, tokens, starts, edge, outer, tuple(inside))
+    sentence = tuple(s for sent in doc.sents for s in [(sent.start, sent.end)] * len(sent))
+    return Sheet(doc.text, tokens, starts, edge, outer, tuple(inside), sentence)

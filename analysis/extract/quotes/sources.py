@@ -102,6 +102,12 @@ def _noun_source(noun: Token) -> Token | None:
     return None
 
 
+def has_speaker(noun: Token) -> bool:
+    """Return whether a noun of saying names its speaker or is the object of a verb of giving it."""
+    given = noun.dep_ == "dobj" and noun.head.lemma_.lower() in LIGHT_VERBS
+    return given or _noun_source(noun) is not None
+
+
 def _is_holder(token: Token) -> bool:
     """Return whether the noun above a participle or relative clause is the one who speaks.
 
