@@ -52,12 +52,14 @@ class Rows:
     folds: list[int] = field(default_factory=list)
 
     def add(self, names: Iterable[str], label: bool, fold: int) -> None:
+        """Append one row."""
         self.features += [self.vocabulary.setdefault(n, len(self.vocabulary)) for n in names]
         self.ends.append(len(self.features))
         self.labels.append(label)
         self.folds.append(fold)
 
     def matrix(self) -> sparse.csr_matrix:
+        """Return the rows as a table of noughts and ones."""
         ones = np.ones(len(self.features), "float32")
         shape = (len(self.labels), len(self.vocabulary))
         matrix = sparse.csr_matrix((ones, self.features, self.ends), shape=shape)
@@ -67,6 +69,7 @@ class Rows:
 
 
 def fold_of(identifier: str) -> int:
+    """Return the fold of an article."""
     return int(hashlib.sha1(identifier.encode()).hexdigest(), 16) % FOLDS
 
 
@@ -87,6 +90,7 @@ class Gold:
                 self.by_word.setdefault(word, set()).add(number)
 
     def words(self, start: int, end: int) -> frozenset[int]:
+        """Return the numbers of the words that begin in a stretch of the text."""
         return frozenset(range(*np.searchsorted(self.starts, [start, end])))
 
     def matches(self, span: Span, cue: Span | None) -> bool:
@@ -151,6 +155,7 @@ def _moved(span: Span, by: int) -> Span:
 
 
 def fitted(matrix: sparse.csr_matrix, labels: np.ndarray, strength: float) -> LogisticRegression:
+    """Return a logistic regression fitted to the rows."""
     return LogisticRegression(C=strength, max_iter=400, tol=1e-5).fit(matrix, labels)
 
 
@@ -214,7 +219,7 @@ def write(models: Models, path: Path, n_articles: int) -> None:
     """Write the weights with what they were trained on."""
     table = {
         "about": "Logistic regressions for analysis/extract/quotes; weights in log-odds.",
-        "trained_on": f"PolNeAR development side, folds {TRAIN} of {FOLDS} by SHA-1 of the id, {n_articles} articles",
+        "trained_on": f"PolNeAR development side, {n_articles} articles (folds 0-2 of 5)",
         "models": {
             name: {"bias": part.bias, "weights": part.weights}
             for name, part in (
@@ -243,6 +248,7 @@ def read_gold(path: Path) -> Iterator[tuple[dict, ParsedArticle]]:
 
 
 def main() -> None:
+    """Train from the command line."""
     options = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawTextHelpFormatter
     )

@@ -28,8 +28,14 @@ def bucket(n: int) -> str:
 
 
 def lemma_of(token: Token) -> str:
-    """Return a word's lemma; for proper names only that it is one."""
-    return "PROPN" if token.pos_ == "PROPN" else token.lemma_.lower()
+    """Return a word's lemma; of names, and of what the tagger may have missed, only that."""
+    if token.pos_ == "PROPN":
+        return "PROPN"
+    lemma = token.lemma_.lower()
+    if token.is_title and token.pos_ not in _FUNCTION and not token.is_sent_start:
+        lexicon = cue_lexicon()
+        return lemma if lemma in lexicon.verbs or lemma in lexicon.nouns else "PROPN"
+    return lemma
 
 
 def word_of(token: Token | None) -> str:
@@ -69,7 +75,7 @@ def cue_features(page: Sheet, cue: Token) -> tuple[str, ...]:
     particle = next((f"_{c.lower_}" for c in kids if c.dep_ == "prt"), "")
     holder = subject(cue)
     person = who(holder)
-    noun = holder.lemma_.lower() if holder is not None and holder.pos_ == "NOUN" else person
+    noun = lemma_of(holder) if holder is not None and holder.pos_ == "NOUN" else person
     dep, tag = cue.dep_, cue.tag_
     governor = "" if dep in _NO_GOVERNOR else f"{dep}:{lemma_of(cue.head)}"
     return (

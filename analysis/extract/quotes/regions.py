@@ -31,8 +31,8 @@ WORK_NOUNS = frozenset(
     "album article ballad blog book broadcast chapter cartoon clip column comedy documentary drama "
     "editorial episode essay exhibition feature film game headline hit magazine memoir movie "
     "musical newscast newspaper novel opera op-ed paper play podcast poem program programme "
-    "record report segment series show single sitcom song speech story symphony tale talk-show track tune video "
-    "volume host anchor co-host star moderator".split()
+    "record report segment series show single sitcom song speech story symphony tale "
+    "talk-show track tune video volume host anchor co-host star moderator".split()
 )
 
 

@@ -24,8 +24,9 @@ LIGHT_VERBS = frozenset(
 EXPERIENCED = frozenset(
     "afraid aim alarm amuse appal assure aware bother certain commit concern confuse convince "
     "delight determine devote disappoint disgust disturb encourage excite fascinate frustrate glad "
-    "horrify impress incline interest intend oblige obsess oppose outrage persuade please prepare sadden "
-    "satisfy scare shock surprise tempt terrify thrill trouble undecided upset worry".split()
+    "horrify impress incline interest intend oblige obsess oppose outrage persuade please "
+    "prepare sadden satisfy scare shock surprise tempt terrify thrill trouble "
+    "undecided upset worry".split()
 )
 """Participles whose grammatical subject holds the view: "they were convinced that ..."."""
 
