@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 from pathlib import Path
 from types import MappingProxyType
 
@@ -93,12 +93,17 @@ def frame_marks(annotated: AnnotatedArticle, contrast: str | None = None) -> tup
 
 
 def voice_marks(annotated: AnnotatedArticle) -> tuple[Mark, ...]:
-    """Return the stretches that are not the outlet's own words, tagged with whose they are."""
+    """Return the stretches that are not the outlet's own words.
+
+    The last stretch of a quote carries its tag: the speaker.
+    """
     quotes = {quote.id: quote for quote in annotated.quotes}
+    last = {voice.quote_id: voice for voice in sorted(annotated.voices, key=lambda v: v.start)}
     return tuple(
-        Mark(v.start, v.end, "voice", _voice_kind(v.voice, quotes.get(v.quote_id)), tag)
+        Mark(v.start, v.end, "voice", _voice_kind(v.voice, quote), tag)
         for v in annotated.voices
-        for tag in [_voice_tag(quotes.get(v.quote_id))]
+        for quote in [quotes.get(v.quote_id)]
+        for tag in [_voice_tag(quote) if last[v.quote_id] is v else ""]
     )
 
 
@@ -110,6 +115,22 @@ def tone_marks(annotated: AnnotatedArticle) -> tuple[Mark, ...]:
         if s.tone is not None and abs(s.tone) >= TONE_CUT
     )
 
+
+BLOCK_NAMES: Mapping[BlockKind, str] = {
+    BlockKind.HEADLINE: "headline",
+    BlockKind.STANDFIRST: "summary under the headline",
+    BlockKind.BYLINE: "author line",
+    BlockKind.DATELINE: "date or place line",
+    BlockKind.SUBHEAD: "subheading",
+    BlockKind.BODY: "article text",
+    BlockKind.CAPTION: "picture caption",
+    BlockKind.GALLERY: "picture gallery",
+    BlockKind.CREDIT: "picture credit",
+    BlockKind.COMMENT: "reader comment",
+    BlockKind.BOILERPLATE: "page furniture",
+    BlockKind.BIO: "note about the author",
+}
+"""What readers call each kind of block."""
 
 LAYERS = {"Frames": frame_marks, "Voices": voice_marks, "Tone": tone_marks}
 """What can be marked in an article, by the name shown to readers."""
@@ -127,11 +148,12 @@ def article_html(
     ``asked`` is the id of a sentence to point out; ``reasons`` says in plain words what
     each cleaning rule does.
     """
+    blocks = sorted(annotated.blocks, key=lambda block: block.start)
     parts = [
-        _block(annotated, block, marks, asked)
-        if block.kind in ANALYSED_KINDS
-        else _set_aside(annotated.text, block, reasons.get(block.rule))
-        for block in sorted(annotated.blocks, key=lambda b: b.start)
+        joined(*(_block(annotated, block, marks, asked) for block in group))
+        if is_analysed
+        else _set_aside(annotated.text, tuple(group), reasons)
+        for is_analysed, group in groupby(blocks, key=lambda block: block.kind in ANALYSED_KINDS)
     ]
     return element("div", *parts, class_="px-article", lang=annotated.article.language, dir="auto")
 
@@ -177,16 +199,22 @@ def _block(
 ) -> Html:
     body = joined(*_sentences(annotated, block, marks, asked))
     if block.kind in FLAGGED_KINDS:
-        note = element("span", f" {block.kind}: not in the counts ", class_="px-tag")
+        note = element("span", f" {BLOCK_NAMES[block.kind]}, not in the counts ", class_="px-tag")
         return element("p", note, body, class_="px-block px-flagged")
     tag = {BlockKind.HEADLINE: "h2", BlockKind.SUBHEAD: "h3"}.get(block.kind, "p")
     return element(tag, body, class_=f"px-block px-{block.kind}")
 
 
-def _set_aside(text: str, block: Block, reason: str | None) -> Html:
-    head = element("summary", f"Set aside: {block.kind}")
-    why = element("p", f"{reason or 'No reason given.'} (rule {block.rule})", class_="px-rule-why")
-    return element("details", head, why, element("p", block.span.of(text)), class_="px-aside")
+def _set_aside(text: str, blocks: Sequence[Block], reasons: Mapping[str, str]) -> Html:
+    """Return what was set aside in one place, folded, each piece with its rule."""
+    names = list(dict.fromkeys(BLOCK_NAMES[block.kind] for block in blocks))
+    pieces = "" if len(blocks) == 1 else f" ({len(blocks)} pieces)"
+    parts: list[Html] = []
+    for block in blocks:
+        reason = f"{reasons.get(block.rule, 'No reason given.')} (rule {block.rule})"
+        parts += [element("p", reason, class_="px-reason"), element("p", block.span.of(text))]
+    head = element("summary", f"Set aside: {', '.join(names)}{pieces}")
+    return element("details", head, *parts, class_="px-aside")
 
 
 def _sentences(

@@ -14,8 +14,8 @@ import argparse
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 import numpy as np
@@ -112,7 +112,7 @@ class Gold:
 def cue_and_candidate_rows(
     articles: list[tuple[dict, ParsedArticle]],
 ) -> tuple[Rows, Rows, list[int]]:
-    """Return the rows of words as cues, of candidates, and each candidate's cue row."""
+    """Return the rows of words as cues, of candidates, and each candidate's cue."""
     vocabulary: dict[str, int] = {}
     cues, found, owner = Rows(vocabulary), Rows(vocabulary), []
     for row, parsed in articles:
@@ -202,8 +202,7 @@ def rivals_of(
 def trained(articles: list[tuple[dict, ParsedArticle]]) -> Models:
     """Return the models trained on the training folds of the articles."""
     cues, found, owner = cue_and_candidate_rows(articles)
-    every = np.ones(len(cues.labels), bool)
-    cue, cue_scores, _ = weights_of(cues, "cue", every)
+    cue, cue_scores, _ = weights_of(cues, "cue", np.ones(len(cues.labels), bool))
     owners = np.array(owner)
     live = cue_scores[owners] > CUE_FLOOR
     candidate, _, unseen = weights_of(found, "candidate", live)
@@ -220,31 +219,18 @@ def write(models: Models, path: Path, n_articles: int) -> None:
     table = {
         "about": "Logistic regressions for analysis/extract/quotes; weights in log-odds.",
         "trained_on": f"PolNeAR development side, {n_articles} articles (folds 0-2 of 5)",
-        "models": {
-            name: {"bias": part.bias, "weights": part.weights}
-            for name, part in (
-                ("cue", models.cue),
-                ("candidate", models.candidate),
-                ("region", models.region),
-            )
-        },
+        "models": asdict(models),
     }
-    r = models.rivals
-    table["models"]["rivals"] = {"bias": r.bias, "own": r.own, "cue": r.cue, "others": r.others}
     path.write_text(json.dumps(table, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
 
 
-def read_gold(path: Path) -> Iterator[tuple[dict, ParsedArticle]]:
-    """Yield each annotated article with its parse; the text is one body block."""
-    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-    articles = (
-        (
-            Article(id=row["id"], text=row["text"]),
-            (Block(0, len(row["text"]), BlockKind.BODY, "given"),),
-        )
-        for row in rows
-    )
-    yield from zip(rows, parse(articles), strict=True)
+def read_gold(path: Path) -> list[tuple[dict, ParsedArticle]]:
+    """Return the articles of the training folds with their parses; a text is one body block."""
+    lines = path.read_text(encoding="utf-8").split("\n")
+    rows = [row for row in map(json.loads, filter(None, lines)) if fold_of(row["id"]) in TRAIN]
+    blocks = [(Block(0, len(row["text"]), BlockKind.BODY, "given"),) for row in rows]
+    articles = [Article(id=row["id"], text=row["text"]) for row in rows]
+    return list(zip(rows, parse(zip(articles, blocks, strict=True)), strict=True))
 
 
 def main() -> None:
@@ -255,7 +241,7 @@ def main() -> None:
     options.add_argument("gold", type=Path)
     options.add_argument("--out", type=Path, default=DATA / "models" / "quotes.json")
     chosen = options.parse_args()
-    articles = [a for a in read_gold(chosen.gold) if fold_of(a[0]["id"]) in TRAIN]
+    articles = read_gold(chosen.gold)
     write(trained(articles), chosen.out, len(articles))
     print(f"{chosen.out}: trained on {len(articles)} articles")
 

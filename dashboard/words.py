@@ -73,7 +73,13 @@ LEGENDS = {
         ("no name", "px-voice px-unnamed", "dotted: the speaker is not named"),
         ("none", "", "no line: the outlet's own words"),
     ],
-    "Tone": [("sentence", "px-tone", "bar and tag: emotional vocabulary, from \u22121 to +1")],
+    "Tone": [
+        (
+            "tone +0.40",
+            "px-tag",
+            "tag after a sentence: its emotional vocabulary, from \u22121 to +1",
+        )
+    ],
 }
 """Samples of each layer's marks: (words shown, style, meaning)."""
 
@@ -127,21 +133,6 @@ CUES = {
     "hedged": "adds doubt",
     "ordering": "orders or asks",
     "none": "no verb",
-}
-
-BLOCKS = {
-    "headline": "headline",
-    "standfirst": "summary under the headline",
-    "byline": "author line",
-    "dateline": "date or place line",
-    "subhead": "subheading",
-    "body": "article text",
-    "caption": "picture caption",
-    "gallery": "picture gallery",
-    "credit": "picture credit",
-    "comment": "reader comment",
-    "boilerplate": "page furniture",
-    "bio": "note about the author",
 }
 
 STATUSES = {

@@ -93,17 +93,17 @@ class RoleLexicon:
         text = description.lower().replace("’", "'")
         title = _last(self.title_pattern, text)
         body = _last(self.body_pattern, text)
-        if title is None and body is None:
-            return RoleFinding(Role.UNKNOWN, None)
-        if title is None or (
-            body is not None
-            and title.group() in SHARED_TITLES
-            and self.bodies[body.group()] in OWN_BODIES
-        ):
+        if body is not None and (title is None or self._lends(body.group(), title.group())):
             match, role = body, self.bodies[body.group()]
-        else:
+        elif title is not None:
             match, role = title, self.titles[title.group()]
+        else:
+            return RoleFinding(Role.UNKNOWN, None)
         return RoleFinding(role, description[match.start() : match.end()])
+
+    def _lends(self, body: str, title: str) -> bool:
+        """Return whether a body decides the role of whoever has this title in it."""
+        return title in SHARED_TITLES and self.bodies[body] in OWN_BODIES
 
 
 @lru_cache(maxsize=1)

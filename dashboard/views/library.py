@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from analysis.render import BLOCK_NAMES
 from dashboard import data, state, words
 from dashboard.components import frame, html
 from dashboard.components.markup import show
@@ -35,7 +36,7 @@ def _blocks(view: data.View, rows: list[dict], *, can_return: bool) -> None:
     for row in rows:
         left, right = st.columns([3, 1], vertical_alignment="center")
         with left:
-            show(html.block(words.BLOCKS[row["kind"]], row["rule"], row["why"], row["text"]))
+            show(html.block(BLOCK_NAMES[row["kind"]], row["rule"], row["why"], row["text"]))
         if can_return:
             with right:
                 st.button(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from html.parser import HTMLParser
 from itertools import pairwise
 
@@ -206,6 +207,24 @@ def test_frame_marks_of_one_contrast_leave_out_the_others():
 def test_voice_mark_without_a_known_quote_is_tagged_as_quoted():
     found = annotated("He said \u201cno\u201d twice.", quoted=["\u201cno\u201d"])
     assert [(m.kind, m.tag) for m in voice_marks(found)] == [("quote", "quoted")]
+
+
+def test_speaker_is_named_once_per_quote_after_its_last_stretch():
+    found = annotated(
+        "He called it \u201ca storm\u201d and \u201ca flood\u201d.",
+        quoted=["\u201ca storm\u201d", "\u201ca flood\u201d"],
+    )
+    one_quote = replace(found, voices=tuple(replace(v, quote_id="q1") for v in found.voices))
+    assert [m.tag for m in voice_marks(one_quote)] == ["", "quoted"]
+
+
+def test_neighbours_that_were_set_aside_fold_into_one():
+    found = annotated(
+        (BlockKind.BYLINE, "By A"), (BlockKind.CREDIT, "EFE"), "A.", (BlockKind.BIO, "B")
+    )
+    html = article_html(found).markup
+    assert html.count("<details") == 2
+    assert "Set aside: author line, picture credit (2 pieces)" in html
 
 
 def test_sentences_without_tone_carry_no_tone_mark():

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from tests.browser.conftest import drawn
+
 PATHS = ("/", "/framing", "/voices", "/tone", "/read", "/library", "/method")
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
@@ -26,12 +28,16 @@ def is_too_wide(page) -> bool:
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("width", [390, 820, 1366])
+@pytest.mark.parametrize("widths", [(390,), (1366, 820)], ids=["phone", "desktop and tablet"])
 @pytest.mark.parametrize("path", PATHS)
-def test_page_has_no_violation_and_fits(visit, path, width, theme):
-    page = visit(path, width=width, theme=theme)
-    assert violations(page) == []
-    assert not is_too_wide(page)
+def test_page_has_no_violation_and_fits(visit, path, widths, theme):
+    page = visit(path, width=widths[0], theme=theme)
+    for width in widths:
+        page.set_viewport_size({"width": width, "height": 1500})
+        page.wait_for_function(f"innerWidth === {width}")
+        drawn(page)
+        assert violations(page) == []
+        assert not is_too_wide(page)
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

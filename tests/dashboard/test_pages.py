@@ -158,8 +158,8 @@ def test_read_steps_to_the_next_match_and_writes_it_into_the_link(harbour):
 
 def test_read_folds_what_was_set_aside_where_it_stands(harbour):
     text = shown(app("read"))
-    assert "Set aside: comment" in text
-    assert "caption: not in the counts" in text
+    assert "Set aside: reader comment" in text
+    assert "picture caption, not in the counts" in text
 
 
 def test_more_than_two_layers_are_refused_in_words(harbour):

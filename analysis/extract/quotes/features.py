@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from analysis.extract.cues import cue_lexicon
 from analysis.extract.quotes.candidates import Candidate
 from analysis.extract.quotes.sheet import Sheet
+from analysis.extract.roles import role_lexicon
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -32,9 +33,10 @@ def lemma_of(token: Token) -> str:
     if token.pos_ == "PROPN":
         return "PROPN"
     lemma = token.lemma_.lower()
-    if token.is_title and token.pos_ not in _FUNCTION and not token.is_sent_start:
+    if token.is_title and token.pos_ not in _FUNCTION:
         lexicon = cue_lexicon()
-        return lemma if lemma in lexicon.verbs or lemma in lexicon.nouns else "PROPN"
+        listed = lemma in lexicon.verbs or lemma in lexicon.nouns
+        return lemma if listed or role_lexicon().is_common(token.lower_) else "PROPN"
     return lemma
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -65,7 +65,7 @@ def home_country(articles: Iterable[ParsedArticle]) -> str | None:
     None where no country is named.
     """
     table = places()
-    counts: Counter[str] = Counter()
+    counts: defaultdict[str, float] = defaultdict(float)
     for article in articles:
         for paragraph in article.paragraphs:
             factor = HEADLINE_FACTOR if paragraph.block.kind in _HEADS else 1.0

@@ -5,7 +5,7 @@ import pytest
 
 from analysis.collect import collect
 from analysis.collect.html import MAX_ATTRIBUTES
-from analysis.collect.limits import MAX_CHARS, MAX_MARKS
+from analysis.collect.limits import MAX_CHARS, MAX_LINES, MAX_MARKS
 from analysis.errors import InputError
 
 SENTENCE = "The river rose on Monday and the town was warned.\n"
@@ -118,4 +118,10 @@ def test_folder_without_articles_says_what_it_looks_for(tmp_path):
 @pytest.mark.parametrize(("marks", "accepted"), [(MAX_MARKS, 1), (MAX_MARKS + 1, 0)])
 def test_flood_of_quotation_marks_is_refused_at_its_edge(tmp_path, marks, accepted):
     (tmp_path / "a.txt").write_text("word " + '"' * marks, encoding="utf-8")
+    assert len(collect([tmp_path]).articles) == accepted
+
+
+@pytest.mark.parametrize(("lines", "accepted"), [(MAX_LINES, 1), (MAX_LINES + 1, 0)])
+def test_flood_of_lines_is_refused_at_its_edge(tmp_path, lines, accepted):
+    (tmp_path / "a.txt").write_text("word" + "\n" * lines, encoding="utf-8")
     assert len(collect([tmp_path]).articles) == accepted
