@@ -24,7 +24,8 @@ def header(analysis: StoryAnalysis) -> None:
             )
         ),
     ]
-    show(element("div", *parts, class_="px-header"))
+    kind = "dark" if st.context.theme.type == "dark" else "light"
+    show(element("div", *parts, class_=f"px-header px-{kind}"))
 
 
 def unknown_link() -> None:

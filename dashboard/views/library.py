@@ -40,7 +40,8 @@ def _blocks(view: data.View, rows: list[dict], *, can_return: bool) -> None:
         if can_return:
             with right:
                 st.button(
-                    "Count this as article text",
+                    "Put back",
+                    help="Count this as article text from now on",
                     key=f"return-{row['start']}",
                     on_click=data.put_back,
                     args=(view.selection.story, row["article_id"], row["start"], row["end"]),

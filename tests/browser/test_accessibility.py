@@ -54,6 +54,21 @@ def test_drawer_has_no_violation(visit, theme):
     assert violations(page) == []
 
 
+@pytest.mark.parametrize(("theme", "is_dark"), [("light", False), ("dark", True)])
+def test_marks_in_the_drawer_follow_the_theme(visit, theme, is_dark):
+    page = visit("/voices", theme=theme)
+    page.get_by_role("button", name="Show the sentences").first.click()
+    mark = page.get_by_role("dialog").locator(".px-focus mark")
+    mark.wait_for()
+    red, green, blue = (
+        int(part)
+        for part in mark.evaluate(
+            "e => getComputedStyle(e).backgroundColor.match(/\\d+/g).slice(0, 3)"
+        )
+    )
+    assert (red + green + blue < 3 * 128) == is_dark
+
+
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_marked_voices_and_tone_have_no_violation(visit, theme):
     page = visit("/read?layers=Voices&layers=Tone&sent=dw.s8", theme=theme)

@@ -28,3 +28,14 @@ def test_pages_pass_no_verdict(harbour, page):
 def test_catalogue_passes_no_verdict():
     catalogue = [value for value in vars(words).values() if isinstance(value, (str, dict, tuple))]
     assert BANNED.findall(repr(catalogue).replace("'neutral':", "")) == []
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("page", PAGES[:4])
+def test_pages_on_the_demonstration_story_pass_no_verdict(page):
+    # The other pages show whole articles, whose words are not ours.
+    at = app(page, story="kazakhstan-2022")
+    text = html.unescape(re.sub(r"<[^>]+>", " ", shown(at)))
+    alts = " ".join(chart.proto.alt for chart in at.get("plotly_chart"))
+    assert "Kazakhstan, January 2022" in text
+    assert BANNED.findall(f"{text} {alts}") == []

@@ -84,7 +84,7 @@ class Reader:
             self._last_paragraph = number
             return
         rule = cue.rule if cue else "direct-alone"
-        draft = Draft([span], [span], cue, p, rule, is_clause=region.shape.is_clause)
+        draft = Draft([span], [span], cue, p, rule, is_clause=region.shape.is_sentence)
         self.drafts.append(draft)
         self._remember(draft, number)
 

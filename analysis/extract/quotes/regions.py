@@ -49,8 +49,14 @@ class Shape:
 
     @property
     def is_clause(self) -> bool:
-        """Return whether the quotation holds a clause or more."""
+        """Return whether the quotation is long enough to be speech, with a verb or without."""
         return (self.has_verb and self.n_words > 2) or self.n_words >= CLAUSE_TOKENS
+
+    @property
+    def is_sentence(self) -> bool:
+        """Return whether the quotation is spoken whole: a finite verb, or a sentence's form."""
+        whole = self.capital and self.stop in {".", ",", "!", "?"}
+        return self.n_words > 2 and (self.has_verb or whole)
 
 
 def shape(page: Sheet, number: int) -> Shape:

@@ -1,6 +1,13 @@
 import pytest
 
-from analysis.extract.speakers.names import distance, plain, same_first, same_surname, skeleton, slug
+from analysis.extract.speakers.names import (
+    distance,
+    plain,
+    same_first,
+    same_surname,
+    skeleton,
+    slug,
+)
 
 
 @pytest.mark.parametrize(

@@ -142,6 +142,13 @@ def test_joined_verb_keeps_the_speaker_of_the_first():
     assert sources == {"The mayor"}
 
 
+def test_quoted_words_without_a_clause_are_a_fragment():
+    text = "The mayor promised “a new start for the town”."
+    (quote,) = _quotes(text)
+    assert quote.kind is QuoteKind.FRAGMENT
+    assert quote.source.of(text) == "The mayor"
+
+
 def test_scare_quotes_have_no_speaker():
     text = "The so-called “reform” cost the town a fortune."
     (quote,) = _quotes(text)

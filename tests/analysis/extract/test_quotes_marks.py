@@ -32,7 +32,7 @@ def test_marks_of_every_style_are_paired(text, expected):
         "x",
         "It’s the farmers’ choice, isn't it?",
         "Rock 'n' roll of the '90s and ’tis the season",
-        'He is 6\'2" tall',
+        "He is 6'2\" tall",
     ],
 )
 def test_apostrophes_and_inches_open_nothing(text):

@@ -16,9 +16,7 @@ def test_direct_quote_is_quote_layer():
 
 
 def test_indirect_quote_is_paraphrase_layer():
-    assert _layers(_quote("q1", QuoteKind.INDIRECT, [(5, 30)])) == [
-        (5, 30, Voice.PARAPHRASE, "q1")
-    ]
+    assert _layers(_quote("q1", QuoteKind.INDIRECT, [(5, 30)])) == [(5, 30, Voice.PARAPHRASE, "q1")]
 
 
 def test_mixed_quote_has_both_layers_without_overlap():
