@@ -12,6 +12,7 @@ from analysis.markup import Html
 from dashboard import download, state, theme, words
 from dashboard.components import html
 from dashboard.components.markup import show
+from dashboard.components.watcher import theme_kind
 from dashboard.query import Point
 
 if TYPE_CHECKING:
@@ -83,7 +84,7 @@ def show_table(table: pd.DataFrame, *, name: str, about: str, is_open: bool = Fa
 
 
 def _panels(block: FigureBlock) -> None:
-    colours = theme.palette(st.context.theme.type)
+    colours = theme.palette(theme_kind())
     queries = {point.key: point.query for point in block.points}
     several = len(block.panels) > 1
     n_columns = 3 if len(block.panels) % 3 == 0 else 2

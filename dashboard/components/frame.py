@@ -8,6 +8,7 @@ from analysis.markup import element, joined
 from analysis.result import StoryAnalysis
 from dashboard import data, state, words
 from dashboard.components.markup import show
+from dashboard.components.watcher import theme_kind, watch_theme
 
 
 def header(analysis: StoryAnalysis) -> None:
@@ -24,8 +25,7 @@ def header(analysis: StoryAnalysis) -> None:
             )
         ),
     ]
-    kind = "dark" if st.context.theme.type == "dark" else "light"
-    show(element("div", *parts, class_=f"px-header px-{kind}"))
+    show(element("div", *parts, class_=f"px-header px-{theme_kind()}"))
 
 
 def unknown_link() -> None:
@@ -64,3 +64,4 @@ def footer() -> None:
     with st.container(horizontal=True, key="footer"):
         st.page_link("views/method.py", label="How this is counted")
         st.page_link("views/library.py", label="What was set aside")
+    watch_theme()

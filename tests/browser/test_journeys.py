@@ -181,6 +181,19 @@ def test_text_of_the_page_is_the_text_of_the_article(visit):
     assert all(len([*text]) == end - start for _, start, end, text in shown)
 
 
+def test_figures_follow_a_change_of_theme(visit):
+    page = visit(TROOPS)
+    page.emulate_media(color_scheme="dark")
+    page.locator(".px-header.px-dark").wait_for()
+    drawn(page)
+    ink = page.locator(f"{PEACE} .annotation-text").first
+    page.wait_for_function(
+        "q => document.querySelector(q).style.fill === 'rgb(242, 242, 242)'",
+        arg=f"{PEACE} .annotation-text",
+    )
+    assert ink.is_visible()
+
+
 @pytest.mark.skipif("PARALLAX_SCREENSHOTS" not in os.environ, reason="only when asked")
 @pytest.mark.parametrize(("name", "path"), [("overview", "/"), ("framing", TROOPS)])
 def test_screenshots_for_the_documents(visit, name, path):

@@ -37,7 +37,7 @@ def rules() -> Models:
     }
     patterns |= {f"cl=accord|around-prep~{side}": 2 * YES for side in ("around", "before", "after")}
     patterns |= {"v=joined|ccomp": 0.2, "m=whole|ccomp": YES / 2}
-    cue = Weights(0.0, {})
+    cue = Weights(NO, dict.fromkeys([*listed, "cl=accord"], YES))
     candidate = Weights(NO + 1.0, patterns)
     region = Weights(
         NO,

@@ -50,6 +50,7 @@ class People:
     def __init__(self) -> None:
         self.persons: list[Person] = []
         self._by_last: dict[str, list[Person]] = {}
+        self._similar: dict[str, list[Person]] = {}
 
     def enter(self, head: Token) -> Person | None:
         """Add the person named at ``head`` with what stands beside the name."""
@@ -62,6 +63,7 @@ class People:
             self.persons.append(person)
         if name not in person.forms:
             self._by_last.setdefault(plain(name[-1]), []).append(person)
+            self._similar.clear()
         person.forms[name] += 1
         note(person, head)
         return person
@@ -79,10 +81,14 @@ class People:
         return found[0] if len(found) == 1 or (found and len(name) > 1) else None
 
     def _candidates(self, last: str) -> list[Person]:
+        """Return the persons whose surname may be this one; remembered, as texts repeat names."""
         key = plain(last)
         if key in self._by_last:
             return self._by_last[key]
-        return [p for k, people in self._by_last.items() if same_surname(key, k) for p in people]
+        if key not in self._similar:
+            similar = [known for known in self._by_last if same_surname(key, known)]
+            self._similar[key] = [p for known in similar for p in self._by_last[known]]
+        return self._similar[key]
 
 
 def _fits(person: Person, name: tuple[str, ...]) -> bool:
