@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from analysis import library
 from analysis.pipeline import Options, Progress, analyse_articles
@@ -24,7 +25,7 @@ def analyse(
     put back in the dashboard are put back here too.
     """
     story = articles if isinstance(articles, Story) else _story(tuple(articles))
-    options = Options(clean=clean, put_backs=library.put_backs(story.id))
+    options = Options(clean=clean, put_backs={story.id: library.put_backs(story.id)})
     found = tuple(analyse_articles(story.articles, options, progress=progress))
     return StoryAnalysis(story, found, versions=versions())
 
@@ -32,4 +33,5 @@ def analyse(
 def _story(articles: tuple[Article, ...]) -> Story:
     ids = list(dict.fromkeys(article.story or "" for article in articles))
     name = ids[0] if len(ids) == 1 and ids[0] else "your articles"
-    return Story(id=name, title=name, articles=articles)
+    # One story in one analysis: without this, articles that name none would stand alone.
+    return Story(name, name, tuple(replace(article, story=name) for article in articles))

@@ -10,7 +10,7 @@ from pathlib import Path
 from analysis import commands
 from analysis.errors import ParallaxError
 
-OK, FAILURE, USAGE, FINDINGS = 0, 1, 2, 3
+OK, FAILURE, INTERRUPTED = 0, 1, 130
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -26,6 +26,13 @@ def main(argv: Sequence[str] | None = None) -> int:
         # The reader of our output (head, less) has gone; nothing is wrong.
         sys.stderr.close()
         return OK
+    except OSError as err:
+        where = f"'{err.filename}': " if err.filename else ""
+        print(f"error: {where}{err.strerror}; choose another place", file=sys.stderr)
+        return FAILURE
+    except KeyboardInterrupt:
+        print("stopped; nothing was kept of the unfinished output", file=sys.stderr)
+        return INTERRUPTED
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from analysis import stories
+from analysis import library, stories
 from analysis.api import analyse
 from analysis.collect import Collected, Refused, collect
 from analysis.concordance import concordance
@@ -21,6 +21,7 @@ from analysis.lexicons import load_contrast
 from analysis.pipeline import Options, analyse_articles
 from analysis.records import to_record
 from analysis.result import TABLES, StoryAnalysis
+from analysis.spreadsheet import to_csv
 from analysis.store import load_analysis
 from analysis.tables import TIDY, tidy
 from analysis.types import AnnotatedArticle
@@ -67,7 +68,9 @@ def run(arguments: argparse.Namespace) -> int:
     articles = collected.articles
     if arguments.story:
         articles = tuple(replace(article, story=arguments.story) for article in articles)
-    options = Options(clean=not arguments.no_clean)
+    ids = {article.story for article in articles if article.story}
+    put_backs = {story: library.put_backs(story) for story in sorted(ids)}
+    options = Options(clean=not arguments.no_clean, put_backs=put_backs)
     with _progress(len(articles)) as tell:
         found = analyse_articles(articles, options, progress=tell)
         if arguments.format == "jsonl":
@@ -154,7 +157,8 @@ def _report(collected: Collected) -> int:
         print(f"refused: {each.name}: {each.reason}", file=sys.stderr)
     if not collected.refused:
         return 0
-    print(f"{len(collected.refused)} refused; the others were analysed", file=sys.stderr)
+    others = "the others were analysed" if collected.articles else "nothing was analysed"
+    print(f"{len(collected.refused)} refused; {others}", file=sys.stderr)
     return FINDINGS
 
 
@@ -199,12 +203,17 @@ def _output(out: str) -> Iterator[TextIO]:
         sys.stdout.reconfigure(encoding="utf-8")  # pyright: ignore[reportAttributeAccessIssue] -- a text stream here
         yield sys.stdout
         return
+    path = Path(out)
+    if path.is_dir():
+        message = f"'{out}' is a folder; jsonl is one file: add a file name to --out"
+        raise InputError(message)
+    part = path.with_name(f"{path.name}.part")
     try:
-        with Path(out).open("w", encoding="utf-8") as stream:
+        with part.open("w", encoding="utf-8") as stream:
             yield stream
-    except OSError as err:
-        message = f"cannot write '{out}': {err.strerror}; choose another --out"
-        raise InputError(message) from err
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
 
 
 def _write_tables(found: tuple[AnnotatedArticle, ...], folder: Path, kind: str) -> None:
@@ -213,7 +222,7 @@ def _write_tables(found: tuple[AnnotatedArticle, ...], folder: Path, kind: str) 
         frame = tidy(name, found)
         path = folder / f"{name}.{kind}"
         if kind == "csv":
-            frame.to_csv(path, index=False)
+            path.write_text(to_csv(frame), encoding="utf-8")
         else:
             frame.to_parquet(path, index=False)
         print(f"wrote {path} ({len(frame)} rows)", file=sys.stderr)
@@ -221,7 +230,7 @@ def _write_tables(found: tuple[AnnotatedArticle, ...], folder: Path, kind: str) 
 
 def _print_frame(frame: pd.DataFrame, kind: str) -> None:
     if kind == "csv":
-        frame.to_csv(sys.stdout, index=False)
+        print(to_csv(frame), end="")
     elif kind == "json":
         print(frame.to_json(orient="records", lines=True, force_ascii=False), end="")
     else:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from analysis import lexicons, nlp
 from analysis.clean import clean, uncleaned
@@ -41,8 +41,8 @@ class Options:
     """What a caller may choose about a run."""
 
     clean: bool = True
-    put_backs: Mapping[str, tuple[Span, ...]] | None = None
-    """Blocks that readers put back, by article id."""
+    put_backs: Mapping[str, Mapping[str, tuple[Span, ...]]] = field(default_factory=dict)
+    """Blocks that readers put back, by story id and article id."""
 
 
 def analyse_articles(
@@ -86,13 +86,12 @@ def _groups(articles: Sequence[Article]) -> list[list[int]]:
 def _analyse_story(articles: Iterable[Article], options: Options) -> Iterator[AnnotatedArticle]:
     prepared = [_prepared(article, options) for article in articles]
     readable = [pair for pair in prepared if pair[0].language == LANGUAGE]
-    parsed = list(nlp.parse(readable))
-    found = [(each, extract_quotes(each)) for each in parsed]
-    resolved = dict(zip((each.article.id for each in parsed), resolve_speakers(found), strict=True))
-    by_id = {each.article.id: each for each in parsed}
+    found = [(parsed, extract_quotes(parsed)) for parsed in nlp.parse(readable)]
+    ready = zip(found, resolve_speakers(found), strict=True)
     for article, blocks in prepared:
-        if article.id in by_id:
-            annotated = annotate(by_id[article.id], resolved[article.id], lexicons.contrasts())
+        if article.language == LANGUAGE:
+            (parsed, _), quotes = next(ready)
+            annotated = annotate(parsed, quotes, lexicons.contrasts())
         else:
             annotated = _unread(article, blocks)
         annotated = sentence_tones(annotated)
@@ -102,7 +101,8 @@ def _analyse_story(articles: Iterable[Article], options: Options) -> Iterator[An
 def _prepared(article: Article, options: Options) -> tuple[Article, tuple[Block, ...]]:
     """Return the article with what its own text says of it, and its blocks."""
     if options.clean:
-        blocks = _with_put_backs(clean(article), (options.put_backs or {}).get(article.id, ()))
+        of_story = options.put_backs.get(article.story or "", {})
+        blocks = _with_put_backs(clean(article), of_story.get(article.id, ()))
         article = read_metadata(article, blocks)
     else:
         blocks = uncleaned(article)

@@ -19,6 +19,9 @@ from analysis.stories import Story, load_story
 from analysis.types import AnnotatedArticle, Span
 from analysis.versions import versions
 
+ATTEMPTS = 3
+"""Workers started in a row: a correction made meanwhile outdates what the first one wrote."""
+
 Progress = Callable[[int, int, str], None]
 
 
@@ -36,10 +39,13 @@ def load_analysis(story_id: str, *, progress: Progress | None = None) -> StoryAn
         If the worker fails; the message is the worker's own.
     """
     story = load_story(story_id)
-    path = _path(story, library.put_backs(story_id))
-    if not path.is_file():
-        _run_worker(story_id, path, progress)
-    return read(story, path)
+    for _ in range(ATTEMPTS):
+        path = kept_at(story, library.put_backs(story.id))
+        if path.is_file():
+            return read(story, path)
+        _run_worker(story_id, progress)
+    message = "The corrections changed while the story was analysed; open it again"
+    raise ModelError(message)
 
 
 def read(story: Story, path: Path) -> StoryAnalysis:
@@ -61,7 +67,8 @@ def write(path: Path, articles: Iterable[AnnotatedArticle]) -> None:
     part.replace(path)
 
 
-def _path(story: Story, put_backs: Mapping[str, tuple[Span, ...]]) -> Path:
+def kept_at(story: Story, put_backs: Mapping[str, tuple[Span, ...]]) -> Path:
+    """Return where the analysis of a story with these corrections is kept."""
     return paths.home() / "cache" / f"{story.id}-{_fingerprint(story, put_backs)}.jsonl"
 
 
@@ -76,8 +83,8 @@ def _fingerprint(story: Story, put_backs: Mapping[str, tuple[Span, ...]]) -> str
     return digest.hexdigest()[:16]
 
 
-def _run_worker(story_id: str, path: Path, progress: Progress | None) -> None:
-    command = [sys.executable, "-m", "analysis.worker", story_id, str(path)]
+def _run_worker(story_id: str, progress: Progress | None) -> None:
+    command = [sys.executable, "-m", "analysis.worker", story_id]
     with (
         tempfile.TemporaryFile("w+", encoding="utf-8") as problems,
         subprocess.Popen(  # noqa: S603 -- our own module, the story was found above

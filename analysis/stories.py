@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
 from analysis import paths
-from analysis.errors import LexiconError, StoryError
+from analysis.decoding import decoded
+from analysis.errors import InputError, LexiconError, StoryError
 from analysis.lexicons import read_toml
+from analysis.limits import checked_date, checked_size, checked_text
 from analysis.types import Article, Basis
 
 STORY_FILE = "story.toml"
+
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +73,12 @@ def load_story(story: str | Path) -> Story:
     head = table.get("story", {})
     where = f"{folder.name}/{STORY_FILE}"
     story_id = _required(head, "id", where)
+    if not _ID.fullmatch(story_id):
+        message = f"{where}: id is '{story_id}'; use small letters, digits and hyphens"
+        raise StoryError(message)
+    if folder.parent == paths.STORIES and folder.name != story_id:
+        message = f"{where}: id is '{story_id}' in folder '{folder.name}'; give both one name"
+        raise StoryError(message)
     rows = table.get("articles", ())
     articles = tuple(_article(row, story_id, folder, where) for row in rows)
     ids = [article.id for article in articles]
@@ -99,9 +110,17 @@ def _article(row: Mapping[str, Any], story_id: str, folder: Path, where: str) ->
         key: _basis(row.get(key), f"{where}: article '{article_id}': {key}")
         for key in ("outlet_basis", "published_basis")
     }
+    try:
+        checked_size(path)
+        text = checked_text(decoded(path.read_bytes()))
+        if "published" in texts:
+            checked_date(str(texts["published"]))
+    except InputError as err:
+        message = f"{where}: article '{article_id}': {err}"
+        raise StoryError(message) from err
     return Article(
         id=article_id,
-        text=path.read_text(encoding="utf-8"),
+        text=text,
         story=story_id,
         **{key: str(value) for key, value in texts.items()},
         **bases,
@@ -112,7 +131,12 @@ def _known(row: Mapping[str, Any]) -> tuple[Known, ...]:
     """Return the basis of every field of an article entry that states one."""
     suffix = "_basis"
     return tuple(
-        Known(row["id"], key.removesuffix(suffix), Basis(value), row.get(f"{key[:-6]}_why"))
+        Known(
+            row["id"],
+            key.removesuffix(suffix),
+            _basis(value, f"article '{row['id']}': {key}"),
+            row.get(f"{key.removesuffix(suffix)}_why"),
+        )
         for key, value in row.items()
         if key.endswith(suffix)
     )

@@ -1,23 +1,23 @@
-"""python -m analysis.worker STORY_ID PATH: analyse one story in a process of its own."""
+"""python -m analysis.worker STORY_ID: analyse one story in a process of its own."""
 
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 
 from analysis import library
 from analysis.errors import ParallaxError
 from analysis.pipeline import Options, analyse_articles
-from analysis.store import write
+from analysis.store import kept_at, write
 from analysis.stories import load_story
 
 
-def main(story_id: str, path: str) -> int:
+def main(story_id: str) -> int:
     """Analyse and keep the story; progress goes to standard output, one line an article."""
     story = load_story(story_id)
-    options = Options(put_backs=library.put_backs(story_id))
+    put_backs = library.put_backs(story.id)
+    options = Options(put_backs={story.id: put_backs})
     articles = analyse_articles(story.articles, options, progress=_tell)
-    write(Path(path), articles)
+    write(kept_at(story, put_backs), articles)
     return 0
 
 

@@ -56,9 +56,13 @@ def collect(inputs: Iterable[Path]) -> Collected:
 
 def _read(path: Path) -> Iterator[Article | Refused]:
     if path.is_dir() and (path / STORY_FILE).is_file():
-        yield from load_story(path).articles
+        yield from _story(path)
     elif path.is_dir():
-        files = [each for each in sorted(path.iterdir()) if each.suffix.lower() in SUFFIXES]
+        files = [
+            each
+            for each in sorted(path.iterdir())
+            if each.suffix.lower() in SUFFIXES and not each.name.startswith(".")
+        ]
         if not files:
             kinds = ", ".join(sorted(SUFFIXES))
             yield Refused(path.name, f"no readable files in this folder; known kinds: {kinds}")
@@ -68,6 +72,13 @@ def _read(path: Path) -> Iterator[Article | Refused]:
         yield from _rows(path)
     else:
         yield _document(path)
+
+
+def _story(path: Path) -> Iterator[Article | Refused]:
+    try:
+        yield from load_story(path).articles
+    except ParallaxError as err:
+        yield Refused(path.name, str(err))
 
 
 def _rows(path: Path) -> Iterator[Article | Refused]:
@@ -89,10 +100,14 @@ def _without_twins(
     articles: list[Article], refused: list[Refused]
 ) -> tuple[tuple[Article, ...], tuple[Refused, ...]]:
     """Give a repeated id a number, so that nothing is lost, and never two articles one id."""
-    seen: dict[str, int] = {}
+    taken = {article.id for article in articles}
+    seen: set[str] = set()
     kept: list[Article] = []
     for article in articles:
-        seen[article.id] = seen.get(article.id, 0) + 1
-        again = seen[article.id]
-        kept.append(article if again == 1 else replace(article, id=f"{article.id}-{again}"))
+        name, number = article.id, 1
+        while name in seen or (number > 1 and name in taken):
+            number += 1
+            name = f"{article.id}-{number}"
+        seen.add(name)
+        kept.append(replace(article, id=name))
     return tuple(kept), tuple(refused)

@@ -4,8 +4,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from analysis.collect.html import read_page
-from analysis.collect.limits import checked_size, checked_text
-from analysis.collect.text import decoded
+from analysis.decoding import decoded
+from analysis.limits import checked_size, checked_text
 from analysis.types import Article, Basis
 
 

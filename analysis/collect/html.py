@@ -56,6 +56,6 @@ def _check(html: str) -> None:
         message = f"{tags:,} tags; at most {MAX_TAGS:,} are parsed; paste the text instead"
         raise InputError(message)
     for match in _TAG.finditer(html):
-        if match.group().count("=") > MAX_ATTRIBUTES:
+        if len(match.group().split()) > MAX_ATTRIBUTES + 1:
             message = f"a tag with more than {MAX_ATTRIBUTES} attributes; paste the text instead"
             raise InputError(message)

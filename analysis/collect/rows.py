@@ -6,12 +6,11 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import datetime
 from pathlib import Path
 
-from analysis.collect.limits import checked_size, checked_text
-from analysis.collect.text import decoded
+from analysis.decoding import decoded
 from analysis.errors import InputError
+from analysis.limits import checked_date, checked_size, checked_text, checked_unicode
 from analysis.types import Article, Basis
 
 ROW_SUFFIXES = frozenset({".jsonl", ".csv", ".parquet"})
@@ -63,15 +62,15 @@ def read_rows(path: Path) -> Iterator[Article | RowError]:
 
 
 def _article(row: Mapping[str, object]) -> Article:
-    missing = [key for key in ("id", "text") if not isinstance(row.get(key), str | int)]
+    missing = [key for key in ("id", "text") if not _is_text(row.get(key))]
     if missing:
         message = f"no {' and no '.join(missing)}; each row needs 'id' and 'text'"
         raise InputError(message)
-    given = {key: str(row[key]) for key in _OPTIONAL if row.get(key)}
+    given = {key: checked_unicode(str(row[key])) for key in _OPTIONAL if _is_text(row.get(key))}
     if "published" in given:
-        _checked_date(given["published"])
+        checked_date(given["published"])
     return Article(
-        id=str(row["id"]),
+        id=checked_unicode(str(row["id"])),
         text=checked_text(str(row["text"])),
         outlet_basis=Basis.STATED if "outlet" in given else Basis.UNKNOWN,
         published_basis=Basis.STATED if "published" in given else Basis.UNKNOWN,
@@ -79,12 +78,11 @@ def _article(row: Mapping[str, object]) -> Article:
     )
 
 
-def _checked_date(value: str) -> None:
-    try:
-        datetime.fromisoformat(value)
-    except ValueError as err:
-        message = f"'published' is '{value}'; write an ISO date such as 2024-03-12"
-        raise InputError(message) from err
+def _is_text(value: object) -> bool:
+    """Return whether a cell holds words or a number; lists, flags and blanks do not count."""
+    if isinstance(value, bool):
+        return False
+    return isinstance(value, int) or (isinstance(value, str) and bool(value.strip()))
 
 
 def _json_rows(path: Path) -> Iterator[tuple[int, Mapping[str, object] | RowError]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -20,6 +21,21 @@ _DISTANCING = frozenset({"called", "styled", "proclaimed", "described", "declare
 """Second halves of "so-called", "self-styled" and the like."""
 
 
+class _Layers:
+    """The voice layers of an article, found by place in logarithmic time."""
+
+    def __init__(self, voices: tuple[VoiceSpan, ...], quotes: dict[str, Quote]) -> None:
+        self.quotes = quotes
+        self._voices = voices
+        self._ends = [voice.end for voice in voices]
+
+    def at(self, span: Span) -> VoiceSpan | None:
+        """Return the first layer that shares a character with the span."""
+        after = bisect_right(self._ends, span.start)
+        found = self._voices[after] if after < len(self._voices) else None
+        return found if found and found.span.overlaps(span) else None
+
+
 def find_terms(
     parsed: ParsedArticle,
     voices: Sequence[VoiceSpan],
@@ -30,9 +46,9 @@ def find_terms(
 
     Where two entries of one contrast match the same words, the longer one counts.
     """
-    by_id = {quote.id: quote for quote in quotes}
+    layers = _Layers(tuple(voices), {quote.id: quote for quote in quotes})
     hits = [
-        _hit(paragraph, match, contrast, term, voices, by_id)
+        _hit(paragraph, match, contrast, term, layers)
         for paragraph in parsed.paragraphs
         for contrast in contrasts
         for match, term in _matches(paragraph, contrast)
@@ -91,13 +107,12 @@ def _hit(
     match: DocSpan,
     contrast: Contrast,
     term: Term,
-    voices: Sequence[VoiceSpan],
-    quotes: dict[str, Quote],
+    layers: _Layers,
 ) -> TermHit:
     span = paragraph.span(match)
-    layer = next((v for v in voices if v.span.overlaps(span)), None)
+    layer = layers.at(span)
     voice = layer.voice if layer else Voice.OUTLET
-    quote = quotes[layer.quote_id] if layer else None
+    quote = layers.quotes[layer.quote_id] if layer else None
     return TermHit(
         start=span.start,
         end=span.end,
@@ -116,13 +131,13 @@ def _use(
     paragraph: Paragraph, match: DocSpan, span: Span, voice: Voice, quote: Quote | None
 ) -> Use:
     """Return how the words are used: the voice, and the length of the quotation around them."""
+    if _is_so_called(match):
+        return Use.SO_CALLED
     if quote is not None and quote.kind is QuoteKind.SCARE:
         return Use.SCARE
     if voice is Voice.QUOTE and quote is not None:
         part = next((p for p in quote.quoted if p.overlaps(span)), None)
         return Use.QUOTED if part is None or _is_clause(paragraph, part) else Use.FRAGMENT
-    if _is_so_called(match):
-        return Use.SO_CALLED
     return Use.ATTRIBUTED if voice is Voice.PARAPHRASE else Use.PLAIN
 
 
@@ -142,6 +157,8 @@ def _is_clause(paragraph: Paragraph, part: Span) -> bool:
 def _is_so_called(match: DocSpan) -> bool:
     """Return whether "so-called" or a like word stands before the term or its modifiers."""
     doc, first = match.doc, match.start
+    if first > 0 and doc[first - 1].is_quote:
+        first -= 1
     while (
         first > 0
         and doc[first - 1].dep_ in {"amod", "compound", "nmod"}

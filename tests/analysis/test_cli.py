@@ -121,3 +121,25 @@ def test_version_names_what_decides_the_numbers(capsys):
     out = capsys.readouterr().out
     assert "model: en_core_web_sm" in out
     assert "contrasts/troops: 1" in out
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("kind", ["jsonl", "csv"])
+def test_an_unwritable_place_is_a_one_line_error(folder, capsys, kind):
+    out = folder / "a.txt" if kind == "csv" else folder
+    assert main(["run", str(folder / "a.txt"), "--format", kind, "--out", str(out)]) == 1
+    assert capsys.readouterr().err.startswith("error: ")
+
+
+@pytest.mark.model
+def test_an_output_file_appears_whole_or_not_at_all(folder):
+    out = folder / "out.jsonl"
+    assert main(["run", str(folder / "a.txt"), "--out", str(out)]) == 0
+    assert json.loads(out.read_text(encoding="utf-8"))["text"] == TEXT
+    assert not list(folder.glob("*.part"))
+
+
+def test_when_all_is_refused_nothing_is_said_to_be_analysed(tmp_path, capsys):
+    (tmp_path / "b.txt").write_bytes(b"")
+    assert main(["run", str(tmp_path)]) == 3
+    assert "1 refused; nothing was analysed" in capsys.readouterr().err

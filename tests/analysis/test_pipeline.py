@@ -61,8 +61,8 @@ def test_metadata_is_read_from_the_page_with_its_basis(vardania):
 def test_a_block_put_back_is_counted_again():
     start = TEXT.index("Drive these")
     span = Span(start, len(TEXT))
-    article = Article(id="a", text=TEXT)
-    annotated = _analysed(article, put_backs={"a": (span,)})[0]
+    article = Article(id="a", text=TEXT, story="vardania")
+    annotated = _analysed(article, put_backs={"vardania": {"a": (span,)}})[0]
     block = next(b for b in annotated.blocks if b.span == span)
     assert (block.kind, block.rule) == (BlockKind.BODY, PUT_BACK_RULE)
     assert any(s.start >= start for s in annotated.sentences)
@@ -118,3 +118,8 @@ def test_a_regional_language_code_is_its_language():
     annotated = _analysed(Article(id="a", text="Rain fell on the town.", language="en-GB"))[0]
     assert annotated.article.language == "en"
     assert annotated.sentences
+
+
+def test_two_articles_with_one_id_keep_their_own_text():
+    articles = [Article(id="a", text=f"{word} fell here.", story="x") for word in ("Rain", "Snow")]
+    assert [each.text for each in _analysed(*articles)] == ["Rain fell here.", "Snow fell here."]

@@ -2,7 +2,7 @@ import pytest
 
 from analysis import store
 from analysis.errors import ModelError, StoryError
-from analysis.library import put_back
+from analysis.library import put_back, put_backs
 from analysis.stories import Story
 from analysis.types import Article, BlockKind
 from tests.analysis.factories import annotated
@@ -15,8 +15,9 @@ def worker(monkeypatch):
     """Count the workers that would have been started, and write what they would write."""
     started = []
 
-    def run(story_id, path, progress):
+    def run(story_id, progress):
         started.append(story_id)
+        path = store.kept_at(STORY, put_backs("rain"))
         store.write(path, [annotated("Rain fell.", (BlockKind.COMMENT, "So what?"))])
 
     monkeypatch.setattr(store, "_run_worker", run)
@@ -37,6 +38,19 @@ def test_a_correction_makes_it_anew_and_loses_nothing(worker):
     put_back("rain", "a1", 12, 20)
     store.load_analysis("rain")
     assert worker == ["rain", "rain"]
+
+
+def test_a_correction_made_meanwhile_is_not_lost(worker, monkeypatch):
+    made = []
+
+    def run_and_correct(story_id, progress):
+        made.append(story_id)
+        store.write(store.kept_at(STORY, put_backs("rain")), [annotated("Rain fell.")])
+        put_back("rain", "a1", len(made), 20) if len(made) == 1 else None
+
+    monkeypatch.setattr(store, "_run_worker", run_and_correct)
+    store.load_analysis("rain")
+    assert made == ["rain", "rain"]
 
 
 def test_unknown_story_is_an_error():

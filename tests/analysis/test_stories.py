@@ -46,6 +46,9 @@ def test_story_holds_its_articles_and_how_each_field_is_known(folder):
         ('file = "a.txt"', 'file = "b.txt"', "names 'b.txt', which is not in the folder"),
         ('file = "a.txt"', 'file = "../a.txt"', "not in the folder"),
         ('"stated"', '"sure"', "outlet_basis is 'sure'"),
+        ('id = "flood"', 'id = "../flood"', "use small letters, digits and hyphens"),
+        ('outlet = "The Post"', 'published = "1 May 2022"', "write an ISO date"),
+        ('outlet = "The Post"', 'byline_basis = "guess"', "byline_basis is 'guess'"),
     ],
 )
 def test_incomplete_story_says_what_to_mend(folder, old, new, problem):
@@ -57,3 +60,9 @@ def test_incomplete_story_says_what_to_mend(folder, old, new, problem):
 def test_unknown_story_names_the_known_ones():
     with pytest.raises(StoryError, match=r"No story 'atlantis'.*Known stories"):
         load_story("atlantis")
+
+
+def test_empty_article_is_refused_with_its_id(folder):
+    (folder / "a.txt").write_text(" ", encoding="utf-8")
+    with pytest.raises(StoryError, match="article 'a': no words found"):
+        load_story(folder)

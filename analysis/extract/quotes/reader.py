@@ -65,6 +65,8 @@ class Reader:
         draft = Draft(content, quoted, cue, best.p, best.candidate.name)
         if kind_of(content, quoted, is_clause=True) is QuoteKind.DIRECT:
             draft.content = list(quoted)
+        if quoted or parts[-1].end <= reading.page.starts[best.candidate.cue]:
+            # Such reports are often followed by more of the same speech, without a cue.
             self._remember(draft, number)
         self.drafts.append(draft)
 

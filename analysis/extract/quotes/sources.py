@@ -57,7 +57,7 @@ def source_head(cue: Token) -> Token | None:
         if token.dep_ not in CLIMBS or token.head.i == token.i or not _may_climb(token):
             break
         token = token.head
-    return _written_before(cue)
+    return _written_before(cue) or _opens_sentence(cue)
 
 
 def _is_passive(cue: Token) -> bool:
@@ -148,6 +148,21 @@ def _written_before(cue: Token) -> Token | None:
         token = token.nbor(-1)
     mistagged = token.pos_ not in {"PROPN", "NOUN", "PRON"} and token.is_alpha
     return token if mistagged and token.text[:1].isupper() else None
+
+
+def _opens_sentence(cue: Token) -> Token | None:
+    """Return the name a sentence opens with, parted from its verb by commas or brackets.
+
+    Long insertions break the parse: "Ana Silva (a farmer who ...) says".
+    """
+    if cue.tag_ not in {"VBD", "VBZ", "VBP"}:
+        return None
+    for token in cue.doc[cue.sent.start : cue.i]:
+        if token.pos_ not in {"PROPN", "DET", "ADJ", "NOUN"}:
+            return None
+        if token.nbor(1).text in {",", "("}:
+            return token if token.pos_ == "PROPN" else None
+    return None
 
 
 def written_after(cue: Token) -> Token | None:

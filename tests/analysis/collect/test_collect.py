@@ -5,8 +5,8 @@ import pytest
 
 from analysis.collect import collect
 from analysis.collect.html import MAX_ATTRIBUTES
-from analysis.collect.limits import MAX_CHARS, MAX_LINES, MAX_MARKS
 from analysis.errors import InputError
+from analysis.limits import MAX_CHARS, MAX_LINES, MAX_MARKS
 
 SENTENCE = "The river rose on Monday and the town was warned.\n"
 
@@ -125,3 +125,42 @@ def test_flood_of_quotation_marks_is_refused_at_its_edge(tmp_path, marks, accept
 def test_flood_of_lines_is_refused_at_its_edge(tmp_path, lines, accepted):
     (tmp_path / "a.txt").write_text("word" + "\n" * lines, encoding="utf-8")
     assert len(collect([tmp_path]).articles) == accepted
+
+
+def test_repeated_ids_are_numbered_without_clashing(tmp_path):
+    rows = [json.dumps({"id": name, "text": SENTENCE}) for name in ("a", "a", "a-2", "a")]
+    path = tmp_path / "rows.jsonl"
+    path.write_text("\n".join(rows), encoding="utf-8")
+    assert [article.id for article in collect([path]).articles] == ["a", "a-3", "a-2", "a-4"]
+
+
+@pytest.mark.parametrize("field", ["id", "text", "outlet"])
+def test_half_a_character_is_refused_by_row(tmp_path, field):
+    row = {"id": "1", "text": SENTENCE, "outlet": "The Post"}
+    path = tmp_path / "rows.jsonl"
+    path.write_text(json.dumps({**row, field: f"{row[field]} \ud800"}), encoding="utf-8")
+    assert "half a character" in _reasons(collect([path]))["rows.jsonl:1"]
+
+
+@pytest.mark.parametrize("value", [["x"], True, "", None])
+def test_fields_that_are_not_text_are_left_out(tmp_path, value):
+    path = tmp_path / "rows.jsonl"
+    path.write_text(json.dumps({"id": "1", "text": SENTENCE, "outlet": value}), encoding="utf-8")
+    assert collect([path]).articles[0].outlet is None
+
+
+def test_bare_attributes_count_too(tmp_path):
+    attributes = " ".join(f"a{n}" for n in range(MAX_ATTRIBUTES + 1))
+    (tmp_path / "page.html").write_text(f"<p {attributes}>text</p>", encoding="utf-8")
+    assert "attributes; paste the text instead" in _reasons(collect([tmp_path]))["page.html"]
+
+
+def test_a_broken_story_is_refused_and_the_others_are_read(tmp_path):
+    story = tmp_path / "story"
+    story.mkdir()
+    (story / "story.toml").write_text("[story]\nid = 1", encoding="utf-8")
+    good = tmp_path / "a.txt"
+    good.write_text(SENTENCE, encoding="utf-8")
+    collected = collect([story, good])
+    assert [article.id for article in collected.articles] == ["a"]
+    assert "'id' is missing" in _reasons(collected)["story"]

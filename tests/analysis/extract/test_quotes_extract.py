@@ -178,6 +178,14 @@ def test_whole_quoted_paragraph_without_cue_keeps_the_speaker_before():
     assert quote.source.of(text) == "the nurse"
 
 
+def test_quotation_after_a_mixed_report_goes_on_with_its_speaker():
+    text = (
+        "Golf clubs are “just scratching out a profit,” the manager said. "
+        "“Nobody I know would put any money into one of them.”"
+    )
+    assert {row[1] for row in _rows(text)} == {"the manager"}
+
+
 def test_quotation_without_any_speaker_stays_without():
     text = "“Nobody came for an hour, and then the lights went out in the whole street.”"
     (quote,) = _quotes(text)

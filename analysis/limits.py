@@ -1,5 +1,6 @@
 """Size gates that stand before every parser; each is documented and tested at its edge."""
 
+from datetime import datetime
 from pathlib import Path
 
 from analysis.errors import InputError
@@ -47,6 +48,7 @@ def checked_text(text: str) -> str:
     if len(text) > MAX_CHARS:
         message = f"{len(text):,} characters; at most {MAX_CHARS:,} are analysed as one article"
         raise InputError(message)
+    checked_unicode(text)
     lines = text.count("\n")
     if lines > MAX_LINES:
         message = f"{lines:,} lines; at most {MAX_LINES:,} are read in one article"
@@ -56,3 +58,35 @@ def checked_text(text: str) -> str:
         message = f"{marks:,} quotation marks; at most {MAX_MARKS:,} are read in one article"
         raise InputError(message)
     return text
+
+
+def checked_unicode(text: str) -> str:
+    """Return the text if it can be written as UTF-8.
+
+    Raises
+    ------
+    InputError
+        If it holds half of a surrogate pair, which no file can hold.
+    """
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError as err:
+        message = f"half a character (a lone surrogate) at position {err.start:,}; export it again"
+        raise InputError(message) from err
+    return text
+
+
+def checked_date(value: str) -> str:
+    """Return the date or time if it is written as ISO 8601 says.
+
+    Raises
+    ------
+    InputError
+        If it is not; the message shows the form.
+    """
+    try:
+        datetime.fromisoformat(value)
+    except ValueError as err:
+        message = f"'published' is '{value}'; write an ISO date such as 2024-03-12"
+        raise InputError(message) from err
+    return value
