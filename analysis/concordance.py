@@ -29,8 +29,9 @@ def concordance(articles: Sequence[AnnotatedArticle], pattern: str) -> pd.DataFr
     InputError
         If the pattern is empty, too long, or nothing but stars.
     """
-    words = pattern.lower().split()
-    if not words or len(pattern) > MAX_PATTERN or all(not w.strip("*?") for w in words):
+    # Only * is a wildcard here; fnmatch's others stand for themselves.
+    words = [word.replace("[", "[[]").replace("?", "[?]") for word in pattern.lower().split()]
+    if not words or len(pattern) > MAX_PATTERN or all(not w.strip("*") for w in words):
         message = (
             f"the pattern '{pattern[:40]}' cannot be searched; write one or more words of at "
             f"most {MAX_PATTERN} characters in all, with * for any letters"
@@ -57,8 +58,14 @@ def _places(annotated: AnnotatedArticle, words: list[str]) -> Iterator[Span]:
         spans = list(word_spans(text, sentence.start, sentence.end))
         for i in range(len(spans) - len(words) + 1):
             run = spans[i : i + len(words)]
-            if all(fnmatchcase(s.of(text).lower(), w) for s, w in zip(run, words, strict=True)):
+            if all(_fits(s.of(text).lower(), w) for s, w in zip(run, words, strict=True)):
                 yield Span(run[0].start, run[-1].end)
+
+
+def _fits(word: str, pattern: str) -> bool:
+    """Return whether a word fits; a possessive fits as its owner does."""
+    owner = word.removesuffix("'s").removesuffix("’s")
+    return fnmatchcase(word, pattern) or fnmatchcase(owner, pattern)
 
 
 def _voice(annotated: AnnotatedArticle, span: Span) -> Voice:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -58,7 +58,17 @@ class StoryAnalysis:
         Keywords: ``contrast``, ``side``, ``term``, ``voice``, ``use``, ``outlet``,
         ``article_id``, ``speaker_id``, ``role``, ``cue_lemma``. Without a keyword about
         speakers the rows are uses of listed terms, else quotes.
+
+        Raises
+        ------
+        InputError
+            If a keyword is not one of these.
         """
+        known = [field.name for field in fields(Wanted)]
+        unknown = [name for name in wanted if name not in known]
+        if unknown:
+            message = f"evidence cannot be chosen by '{unknown[0]}'; there are: {', '.join(known)}"
+            raise InputError(message)
         return evidence(self.articles, Wanted(**wanted))
 
     def show(self, article_id: str, layers: Sequence[str] = ("Frames",)) -> Html:

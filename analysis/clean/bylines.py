@@ -20,9 +20,11 @@ MAX_NAMED = 10
 
 _ADDENDUM = re.compile(
     r"\s[|•·]\s|\S+@|@\S|\bhttps?:|\s\(?\d|"
-    r"\b(?:Published|Updated|Posted|Last|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|"
-    r"Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day|uary|ruary|ch|il|e|y|ust|t|"
-    r"tember|ober|ember)?\b[.,]?(?=\s|$)"
+    r"\b(?:Published|Updated|Posted|Last (?:updated|modified))\b|"
+    # April, June and Jan are also first names: only a figure beside them makes a date.
+    r"\b(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?[.,]?\s+)?"
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|"
+    r"Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)[.,]?\s+\d"
 )
 _WORD = re.compile(r"[^\W\d_][\w'’.\-]*")
 _START = re.compile(r"(?:(?:[a-z]+\s){0,3}[a-z]+)(?=[\s:]|$)", re.IGNORECASE)

@@ -1,7 +1,11 @@
-"""Readers' comments: from their heading to the end, or to the clear return of the article."""
+"""Readers' comments: from their heading to the end, or to the clear return of the article.
+
+A comment in the outlet's voice is worse than a lost paragraph: in doubt a line is comment.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from analysis.clean.dates import is_date_line
@@ -13,13 +17,16 @@ HEADING_RULES = frozenset({"comments.heading", "comments.policy", "comments.foru
 
 TEXT_RULES = frozenset({"comments.text", "comments.thread"})
 
-BARE_HEADINGS = frozenset(
-    {("comments",), ("comment",), ("view", "comments"), ("join", "the", "conversation")}
+POST_BUTTONS = frozenset(
+    {"reply", "like", "dislike", "upvote", "downvote", "flag", "permalink", "report"}
 )
-"""Headings that may also be a link in the middle of an article: one report below shows it."""
+"""First words of the buttons that stand below a reader's post."""
+
+SPEECH_ENDS = (" says:", " said:", " wrote:", " writes:")
+"""How comment software ends the line with a reader's name."""
 
 THREAD_POSTS = 3
-"""So many posts with name and time stamp make a thread of comments."""
+"""So many posts with name and time stamp make a thread of comments; of "X says:" one does."""
 
 MAX_USER_NAME = 3
 """Longest name of a reader, in words."""
@@ -27,11 +34,24 @@ MAX_USER_NAME = 3
 MIN_PROSE_BEFORE = 2
 """A comments heading above fewer paragraphs is a counter in the article's head."""
 
-RETURN_PARAGRAPHS = 2
-"""So many paragraphs of reporting in a row show that the article goes on."""
+STUB_POSTS = 2
+"""Below one paragraph only, so many signs of posts show that the heading is no counter."""
+
+RETURN_PARAGRAPHS = 3
+"""Fewer paragraphs of reporting below a comments heading may be posts that retell the news."""
+
+RETURN_SHARE = 0.5
+"""Least share of reporting among the sentences below the heading, for the article to go on."""
 
 MIN_RETURN_WORDS = 15
 """Shortest paragraph, in words, that can show it."""
+
+MAX_POST_HEAD = 80
+"""Longest line with a reader's name and the time of the post, in characters."""
+
+_NAME_AND_TIME = re.compile(
+    r"(\S+(?: \S+){0,4}?)\s?(?:\s[•·|@]|,|\s[-–—]|\s(?:on|at)|\s(?:says|said|wrote):)\s(.+)"
+)
 
 
 def mark_comments(page: Page) -> dict[int, Mark]:
@@ -52,7 +72,7 @@ def _thread_start(page: Page) -> int:
     for line in page.lines:
         if prose >= MIN_PROSE_BEFORE and _is_post(page, line.index):
             posts.append(line.index)
-            if len(posts) == THREAD_POSTS:
+            if len(posts) == THREAD_POSTS or _is_speech(line):
                 return posts[0]
         prose += line.is_prose and line.index not in page.marks
     return len(page.lines)
@@ -60,32 +80,74 @@ def _thread_start(page: Page) -> int:
 
 def _is_post(page: Page, index: int) -> bool:
     """Return whether a reader's name stands here, with a time stamp and a text below."""
-    name, *below = page.lines[index : index + 3]
-    if len(below) < 2 or not page.is_open(index) or not below[1].is_sentence:
+    head, *below = page.lines[index : index + 3]
+    if not page.is_open(index) or not below:
         return False
-    named = name.n_words <= MAX_USER_NAME and name.is_label
-    return (named or name.text.endswith(" says:")) and is_date_line(below[0].text)
+    if _is_dated_name(head.text):
+        return below[0].is_sentence
+    dated = len(below) == 2 and is_date_line(below[0].text) and below[1].is_sentence
+    return dated and (_is_user(head) or _is_speech(head))
+
+
+def _is_user(line: Line) -> bool:
+    """Return whether the line could be a reader's name: "ann7", "Ann Lee", "Ann L."."""
+    return line.n_words <= MAX_USER_NAME and (line.is_label or line.is_name)
+
+
+def _is_speech(line: Line) -> bool:
+    """Return whether the line is a reader's name as comment software writes it: "Ann says:"."""
+    return line.text.endswith(SPEECH_ENDS) and line.n_words <= MAX_USER_NAME + 1
+
+
+def _is_dated_name(text: str) -> bool:
+    """Return whether the line is a reader's name and time: "ann7 • 2 years ago"."""
+    match = _NAME_AND_TIME.fullmatch(text) if len(text) <= MAX_POST_HEAD else None
+    return match is not None and is_date_line(match[2]) and not is_date_line(match[1])
+
+
+def _is_post_sign(page: Page, index: int) -> bool:
+    """Return whether the line belongs to a reader's post: name, time stamp or button."""
+    line, mark = page.lines[index], page.marks.get(index)
+    if mark:
+        return mark.rule == "comments.control" and line.tokens[0] in POST_BUTTONS
+    if is_date_line(line.text) or _is_speech(line) or _is_dated_name(line.text):
+        return True
+    text_below = page.is_open(index + 1) and page.lines[index + 1].is_sentence
+    return (
+        text_below
+        and _is_user(line)
+        and all(word[0].isupper() or line.n_words == 1 for word in line.text.split())
+    )
 
 
 def _below_headings(page: Page, end: int) -> dict[int, Mark]:
     """Return the lines below each heading of comments that stands below the article."""
     marks: dict[int, Mark] = {}
-    prose = 0
+    prose: list[Line] = []
     index = 0
     while index < end:
         mark = page.marks.get(index)
-        if mark and mark.rule in HEADING_RULES and prose >= MIN_PROSE_BEFORE:
-            end = _end(page, index)
+        if mark and mark.rule in HEADING_RULES and _heads_posts(page, index, len(prose)):
+            below = _end(page, index, sum(map(is_report, prose)))
             marks |= {
                 i: Mark(BlockKind.COMMENT, "comments.text")
-                for i in range(index + 1, end)
+                for i in range(index + 1, min(below, end))
                 if page.is_open(i)
             }
-            index = end
+            index = below
             continue
-        prose += mark is None and page.lines[index].is_prose
+        if mark is None and page.lines[index].is_prose:
+            prose.append(page.lines[index])
         index += 1
     return marks
+
+
+def _heads_posts(page: Page, index: int, n_prose: int) -> bool:
+    """Return whether a comments heading stands below the article, not in its head."""
+    if n_prose >= MIN_PROSE_BEFORE:
+        return True
+    signs = (_is_post_sign(page, i) for i in range(index + 1, len(page.lines)))
+    return n_prose > 0 and sum(signs) >= STUB_POSTS
 
 
 def comments_start(page: Page) -> int:
@@ -94,18 +156,32 @@ def comments_start(page: Page) -> int:
     return min(texts, default=len(page.lines))
 
 
-def _end(page: Page, start: int) -> int:
-    """Return the line after the comments: where the article returns, or the end."""
+def _end(page: Page, start: int, n_before: int) -> int:
+    """Return the line after the comments: where the article returns, or the end.
+
+    It returns only from a heading before the middle of its reporting paragraphs
+    (``n_before`` stand above), up to the first sign of a post or of a reader's voice.
+    """
     reports: list[int] = []
-    needed = 1 if page.lines[start].tokens in BARE_HEADINGS else RETURN_PARAGRAPHS
+    sentences = 0
     for line in page.lines[start + 1 :]:
-        if is_report(line) and line.index not in page.marks:
+        if _is_post_sign(page, line.index):
+            break
+        if line.index in page.marks or not line.is_sentence:
+            continue
+        if _is_readers(line):
+            break
+        sentences += 1
+        if is_report(line):
             reports.append(line.index)
-            if len(reports) >= needed:
-                return _with_heading(page, reports[0])
-        elif line.is_sentence or line.index in page.marks:
-            reports, needed = [], RETURN_PARAGRAPHS
-    return len(page.lines)
+    if len(reports) < max(RETURN_PARAGRAPHS, n_before + 1, RETURN_SHARE * sentences):
+        return len(page.lines)
+    return _with_heading(page, reports[0])
+
+
+def _is_readers(line: Line) -> bool:
+    """Return whether the line speaks as readers do: "I", "you", "!"."""
+    return "!" in line.text or bool(word_sets()["commenter"] & {*own_words(line)})
 
 
 def _with_heading(page: Page, index: int) -> int:
@@ -115,13 +191,9 @@ def _with_heading(page: Page, index: int) -> int:
 
 def is_report(line: Line) -> bool:
     """Return whether the paragraph reports: a reporting verb, no "I" or "you" of its own."""
-    if line.n_words < MIN_RETURN_WORDS or not line.is_prose or "!" in line.text:
+    if line.n_words < MIN_RETURN_WORDS or not line.is_prose or _is_readers(line):
         return False
-    own = own_words(line)
-    sets = word_sets()
-    return any(w in sets["reporting"] for w in line.tokens) and not any(
-        w in sets["commenter"] for w in own
-    )
+    return any(word in word_sets()["reporting"] for word in line.tokens)
 
 
 def own_words(line: Line) -> Sequence[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from analysis.clean.bylines import may_name_author, names_authors, names_office
 from analysis.clean.dates import is_clock_line, is_date_line, iso_date
+from analysis.clean.middle import CAPITALS_LINK, is_capitals_link
 from analysis.clean.page import Line, Mark, Page
 from analysis.types import BlockKind, Span
 
@@ -50,7 +51,12 @@ def mark_header(page: Page, stretch: Span, headline: int | None) -> dict[int, Ma
     head = page.marked(marks)
     rest = [i for i in zone if head.is_open(i)]
     signed = min(
-        (i for i, m in head.marks.items() if m.kind in (BlockKind.BYLINE, BlockKind.DATELINE)),
+        (
+            i
+            for i, m in head.marks.items()
+            # A date above the headline sets nothing apart from the text.
+            if i >= start and m.kind in (BlockKind.BYLINE, BlockKind.DATELINE)
+        ),
         default=len(page.lines),
     )
     for index in rest:
@@ -118,6 +124,8 @@ def _label(line: Line, stretch: Span, headline: int | None, *, under_signature: 
         return Mark(BlockKind.BOILERPLATE, "page.above")
     if line.n_words >= MIN_STANDFIRST_WORDS and not under_signature:
         return Mark(BlockKind.STANDFIRST, "standfirst.under_headline")
+    if under_signature and is_capitals_link(line):
+        return CAPITALS_LINK
     if line.index == stretch.start - 1 and under_signature and line.n_words > 1:
         return Mark(BlockKind.SUBHEAD, "subhead.first")
     return Mark(BlockKind.BOILERPLATE, "page.head_label")

@@ -7,6 +7,9 @@ from analysis.clean.page import Line, Mark, Page
 from analysis.clean.pictures import embed_start
 from analysis.types import BlockKind, Span
 
+CONTENT_LETTERS = 4
+"""Shorter words do not show that two texts have one subject, in letters."""
+
 MIN_LINKS = 4
 """So many short lines in a row, without bullets or figures, are links, not subheads."""
 
@@ -18,6 +21,11 @@ MAX_QUESTION_WORDS = 10
 
 MAX_LISTED_WORDS = 25
 """Longest entry of a list of links, in words."""
+
+MIN_CAPITALS_WORDS = 4
+"""Shorter lines in capitals are subheads, in words."""
+
+CAPITALS_LINK = Mark(BlockKind.BOILERPLATE, "page.capitals_link")
 
 
 def mark_link_lists(page: Page) -> dict[int, Mark]:
@@ -32,7 +40,26 @@ def mark_link_lists(page: Page) -> dict[int, Mark]:
         while page.is_open(at) and _is_link(page.lines[at]):
             marks[at] = Mark(BlockKind.BOILERPLATE, "page.link_list")
             at += 1
+        if at > index + 1 and _is_teaser(page, index, at):
+            marks[at] = Mark(BlockKind.BOILERPLATE, "page.link_list")
     return marks
+
+
+def _is_teaser(page: Page, heading: int, index: int) -> bool:
+    """Return whether the sentence closes the list: other articles' heading below, other matter.
+
+    It shares no longer word with the text above the list, and no text follows it.
+    """
+    if not page.is_open(index) or index + 1 not in page.marks:
+        return False
+    if not announces_list(page.lines[index + 1], page.marks[index + 1]):
+        return False
+    if any(line.is_prose and page.is_open(line.index) for line in page.lines[index + 1 :]):
+        return False
+    above = {w for line in page.lines[:heading] if page.is_open(line.index) for w in line.tokens}
+    common = word_sets()["function"] | word_sets()["reporting"] | word_sets()["weekdays"]
+    own = {w for w in page.lines[index].tokens if len(w) >= CONTENT_LETTERS} - common
+    return bool(own) and not own & above
 
 
 def announces_list(line: Line, mark: Mark) -> bool:
@@ -46,8 +73,9 @@ def announces_list(line: Line, mark: Mark) -> bool:
 
 
 def mark_subheads(page: Page, stretch: Span) -> dict[int, Mark]:
-    """Return the subheads of the article, and runs of links in the middle of it."""
-    marks: dict[int, Mark] = {}
+    """Return the subheads of the article, and the links in the middle of it."""
+    marks = _capitals_links(page, stretch)
+    page = page.marked(marks)
     run: list[int] = []
     for index in range(stretch.start, stretch.end + 1):
         inside = index < stretch.end and page.is_open(index)
@@ -60,6 +88,23 @@ def mark_subheads(page: Page, stretch: Span) -> dict[int, Mark]:
             marks |= _run_marks(page, run)
             run = []
     return marks
+
+
+def is_capitals_link(line: Line) -> bool:
+    """Return whether the line is in capitals, as some sites set links between paragraphs."""
+    quoted = line.is_quotation and line.text.endswith(tuple("\"'’”"))
+    sized = MIN_CAPITALS_WORDS <= line.n_words <= MAX_LISTED_WORDS
+    return sized and line.text.isupper() and not quoted and not line.text.endswith((".", ":"))
+
+
+def _capitals_links(page: Page, stretch: Span) -> dict[int, Mark]:
+    """Return the longer lines in capitals, unless the text itself is in capitals."""
+    lines = [page.lines[i] for i in range(stretch.start, stretch.end) if page.is_open(i)]
+    links = [line for line in lines if is_capitals_link(line)]
+    texts = [line for line in lines if line.is_prose and line not in links]
+    if sum(line.text.isupper() for line in texts) * 2 >= len(texts):
+        return {}
+    return {line.index: CAPITALS_LINK for line in links}
 
 
 def _is_question(page: Page, index: int) -> bool:
@@ -101,7 +146,8 @@ def _announces_items(page: Page, first: int) -> bool:
 
 
 def _is_link(line: Line) -> bool:
-    return line.is_label and line.n_words <= MAX_LISTED_WORDS and not line.is_bullet
+    asks = line.text.endswith("?") and not line.is_quotation
+    return (line.is_label or asks) and line.n_words <= MAX_LISTED_WORDS and not line.is_bullet
 
 
 def _is_table(lines: list[Line]) -> bool:

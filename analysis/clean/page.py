@@ -184,6 +184,8 @@ def is_name(text: str, *, fewest: int = 2, most: int = 4) -> bool:
     particles = word_sets()["name_particles"]
     not_names = word_sets()["months"] | word_sets()["weekdays"] | word_sets()["function"]
     capitals = [word for word in words if word.casefold() not in particles]
+    if capitals and capitals[0].casefold() in word_sets()["month_given_names"]:
+        fewest, most, capitals = max(1, fewest - 1), most - 1, capitals[1:]
     return fewest <= len(capitals) <= most and all(
         _NAME_TOKEN.fullmatch(word)
         and word[0].isupper()

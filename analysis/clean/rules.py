@@ -50,6 +50,8 @@ _SHAPES = {
     "page.repeated": "The same paragraph a second time.",
     "page.link_list": "A short line below the heading of a list of other articles.",
     "page.box_heading": "The heading of a request to subscribe or to give money.",
+    "page.capitals_link": "A line in capitals between paragraphs that are not: a link to another "
+    "article.",
     "page.links": "One of several short lines in a row without full stops: links, not text.",
     "page.after": "A line after the end of the article.",
 }

@@ -30,6 +30,7 @@ _PLACE = re.compile(
     r"(?:[A-ZÀ-Þ][A-ZÀ-Þ'’.\-]+|[A-Z]\.)(?:[\s\-](?:[A-ZÀ-Þ][A-ZÀ-Þ'’.\-]*|de|al))*"
 )
 _TOWN = re.compile(r"[A-ZÀ-Þ][\w'’.\-]+(?:\s[A-ZÀ-Þ][\w'’.\-]+){0,2}")
+_SOURCE = re.compile(r"([A-ZÀ-Þ][\w'’&\-]*(?: [A-ZÀ-Þ][\w'’&\-]*){0,3})\.\s+(?=[\"“‘]?[A-ZÀ-Þ])")
 _SENTENCE_GAP = re.compile(r"(?<=[.!?])[\"”’)]{0,2}\s+(?=[(\[]?[A-Z])")
 
 
@@ -81,8 +82,20 @@ def dateline_end(text: str, *, first: bool) -> int | None:
             return None
         after = text[dash.end() : dash.end() + 1]
         if after and not after.islower() and _is_place(place.strip(), first=first):
-            return dash.end()
+            return dash.end() + _source_length(place, text[dash.end() : MAX_DATELINE])
     return None
+
+
+def _source_length(place: str, after: str) -> int:
+    """Return the length of the outlet or agency named behind the dash: "Norwick Today."."""
+    match = _SOURCE.match(after)
+    if not match:
+        return 0
+    name = match[1]
+    known = all(token in word_sets()["agencies"] for token in tokens_of(name))
+    dated = any(token in word_sets()["months"] for token in tokens_of(place))
+    shaped = " " in name or sum(map(str.isupper, name)) > 1
+    return match.end() if known or (dated and shaped) else 0
 
 
 def _is_place(place: str, *, first: bool) -> bool:

@@ -24,12 +24,18 @@ _QUANTITIES = frozenset(
 
 _OBJECT_CONTROL = frozenset(
     """
-    advise allow ask authorise authorize beg cause command compel convince deploy dispatch enable
+    advise allow appeal ask authorise authorize beg call cause command compel convince deploy
+    dispatch enable
     encourage expect force get help instruct invite lead let make order permit persuade press
     prompt push request require send tell urge want warn
     """.split()
 )
 """Verbs whose object does what the infinitive says (Sag & Pollard 1991, "influence" verbs)."""
+
+_CONTROL_PREPOSITIONS = frozenset(
+    {("call", "on"), ("call", "upon"), ("call", "for"), ("appeal", "to"), ("rely", "on")}
+)
+"""The same with a preposition: "called *on* the troops to withdraw"."""
 
 MAX_CLIMB = 6
 """Clauses climbed in search of a shared subject; deeper chains are parser errors."""
@@ -96,7 +102,7 @@ def _shared_subjects(verb: Token, climb: int) -> list[Token]:
     if verb.dep_ in {"acl", "relcl"}:
         return [head]
     if verb.dep_ == "xcomp":
-        controlled = [child for child in head.children if child.dep_ == "dobj"]
+        controlled = _addressed(head)
         is_controlled = controlled and head.lemma_ in _OBJECT_CONTROL
         return controlled if is_controlled else _experiencers(head, climb - 1) or controlled
     if verb.dep_ in {"conj", "advcl", "pcomp"} and head is not verb:
@@ -104,6 +110,15 @@ def _shared_subjects(verb: Token, climb: int) -> list[Token]:
     if verb.dep_ == "aux" or head.pos_ in {"ADP", "SCONJ"}:
         return _experiencers(head.head if head.pos_ in {"ADP", "SCONJ"} else head, climb - 1)
     return []
+
+
+def _addressed(verb: Token) -> list[Token]:
+    """Return whom a verb is put to: its object, or that of "call on" and "appeal to"."""
+    found = [child for child in verb.children if child.dep_ == "dobj"]
+    for child in verb.children:
+        if not found and (verb.lemma_, child.lower_) in _CONTROL_PREPOSITIONS:
+            found = [c for c in child.children if c.dep_ == "pobj"]
+    return found
 
 
 def _experiencers(verb: Token, climb: int) -> list[Token]:

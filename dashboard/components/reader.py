@@ -82,6 +82,19 @@ def matches(shown: Sequence[tuple[AnnotatedArticle, Sequence[Mark]]]) -> list[Pl
     ]
 
 
+def neighbours(
+    texts: Sequence[AnnotatedArticle], matches: Sequence[Place], asked: Place | None
+) -> tuple[Place | None, Place | None]:
+    """Return the matches before and after the sentence asked for, whether it is one or not."""
+    order = [Place(text.article.id, s.id) for text in texts for s in text.sentences]
+    if asked not in order:
+        return None, matches[0] if matches else None
+    before = set(order[: order.index(asked)])
+    earlier = [place for place in matches if place in before]
+    later = [place for place in matches if place not in before and place != asked]
+    return (earlier[-1] if earlier else None), (later[0] if later else None)
+
+
 def column(
     annotated: AnnotatedArticle,
     marks: Sequence[Mark],
@@ -119,6 +132,8 @@ def legend(layers: Sequence[str], sides: Sequence[tuple[str, Sequence[str]]]) ->
     return element("div", *parts, class_="px-legend")
 
 
-def count(text: str) -> Html:
+def count(matches: Sequence[Place], asked: Place | None) -> Html:
     """Return where the reader is among the matches; read out when it changes."""
+    total = words.plural(len(matches), "match", "matches")
+    text = f"match {matches.index(asked) + 1} of {len(matches)}" if asked in matches else total
     return element("span", text, class_="px-count", aria_live="polite")

@@ -27,7 +27,7 @@ def page() -> None:
     layers, contrast = _layers()
     texts = [left] if left is right else [left, right]
     shown = [(each, reader.marks_of(each, layers, contrast)) for each in texts]
-    _steps(reader.matches(shown), asked)
+    _steps(texts, reader.matches(shown), asked)
     show(reader.legend(layers, data.sides(contrast)))
     reasons = data.reasons(view.analysis)
     with st.grid(2, min_column_width=340, gap="large"):
@@ -85,23 +85,24 @@ def _layers() -> tuple[list[str], str | None]:
     return chosen[: reader.MAX_LAYERS], lists.get(which)
 
 
-def _steps(matches: list[Place], asked: Place | None) -> None:
+def _steps(texts: list[AnnotatedArticle], matches: list[Place], asked: Place | None) -> None:
     """Show the buttons from one marked sentence to the next, and how far the reader is."""
-    place = matches.index(asked) if asked in matches else -1
+    previous, following = reader.neighbours(texts, matches, asked)
     with st.container(horizontal=True, vertical_alignment="center", key="steps"):
-        for label, by, shortcut in (("Previous match", -1, "Alt+K"), ("Next match", 1, "Alt+J")):
-            target = place + by
-            is_there = 0 <= target < len(matches)
-            st.button(
-                label,
-                key=f"match{by:+d}",
-                on_click=state.ask_sentence,
-                args=(str(matches[target]),) if is_there else (),
-                disabled=not is_there,
-                shortcut=shortcut,
-            )
-        at = f"match {place + 1} of {len(matches)}" if place >= 0 else f"{len(matches)} matches"
-        show(reader.count(at))
+        _step("Previous match", previous, "Alt+K")
+        _step("Next match", following, "Alt+J")
+        show(reader.count(matches, asked))
+
+
+def _step(label: str, target: Place | None, shortcut: str) -> None:
+    st.button(
+        label,
+        key=label,
+        on_click=state.ask_sentence,
+        args=(str(target),),
+        disabled=target is None,
+        shortcut=shortcut,
+    )
 
 
 if __name__ == "__main__":

@@ -54,6 +54,11 @@ def test_concordance_finds_words_with_stars_in_any_case():
     assert _nodes(rows) == [["The ", "peacekeepers", " came."]]
 
 
+def test_concordance_finds_the_owner_in_a_possessive():
+    article = annotated("Ann’s troops left. Bob's stayed.")
+    assert [len(concordance([article], name)) for name in ("ann", "bob", "ann's")] == [1, 1, 0]
+
+
 def test_concordance_finds_phrases_and_says_whose_voice():
     rows = concordance([ARTICLE], "an occupation")
     assert rows["voice"].tolist() == ["quote", "outlet"]

@@ -29,6 +29,11 @@ def test_evidence_takes_names_as_keywords():
     assert RESULT.evidence(contrast="troops")["node"].tolist() == ["peacekeepers"]
 
 
+def test_evidence_by_an_unknown_keyword_lists_the_known_ones():
+    with pytest.raises(InputError, match="cannot be chosen by 'bias'; there are: contrast"):
+        RESULT.evidence(bias="left")
+
+
 def test_notebook_list_is_escaped_and_says_what_is_missing():
     html = RESULT._repr_html_()
     assert "<h3>Rain &amp; shine</h3>" in html
@@ -40,7 +45,7 @@ def test_show_marks_the_article_and_folds_what_was_set_aside():
     html = RESULT.show("a1")._repr_html_()
     assert "<script" not in html
     assert "peacekeepers" in html
-    assert "Set aside: comment" in html
+    assert "reader comment" in html
 
 
 @pytest.mark.parametrize(

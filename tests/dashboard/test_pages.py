@@ -151,7 +151,7 @@ def test_read_says_when_the_sentence_does_not_exist(harbour):
 
 def test_read_steps_to_the_next_match_and_writes_it_into_the_link(harbour):
     at = app("read", left="Town Courier")
-    at.button(key="match+1").click().run()
+    at.button(key="Next match").click().run()
     assert at.query_params["sent"] == "courier.s2"
     assert "match 1 of" in shown(at)
 

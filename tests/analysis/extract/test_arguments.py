@@ -25,6 +25,7 @@ def _lemmas(tokens):
         ("Police and soldiers stormed the hall.", "stormed", ["police", "soldier"]),
         ("The soldiers arrived and crushed the protest.", "crushed", ["soldier"]),
         ("Soldiers were sent to quell the protest.", "quell", ["soldier"]),
+        ("The union called on the soldiers to leave.", "leave", ["soldier"]),
         ("The soldiers started preparations to leave.", "leave", ["soldier"]),
         ("Thousands of soldiers arrived.", "arrived", ["thousand", "soldier"]),
         ("The withdrawal of the soldiers began.", "withdrawal", ["soldier"]),
