@@ -10,12 +10,14 @@ from urllib.parse import urlsplit
 
 from analysis import paths
 from analysis.clean.bylines import after_by
-from analysis.clean.dates import iso_date
+from analysis.clean.dates import is_clock_line, iso_date
 from analysis.clean.lists import tokens_of, word_sets
 from analysis.lexicons import read_toml
 from analysis.types import Article, Basis, Block, BlockKind
 
 _HEAD_RULES = ("byline.by", "byline.name", "byline.after")
+_DATE_RULES = ("dateline.date", "dateline.stamp", "dateline.after_byline")
+_NO_BLOCK = Block(0, 0, BlockKind.BODY, "")
 _UPDATED = frozenset({"updated", "update", "modified", "last", "latest"})
 _PUBLISHED = frozenset({"published", "posted", "issued", "first", "originally", "created"})
 _SELF = (
@@ -96,14 +98,20 @@ def _byline(text: str, blocks: Sequence[Block]) -> str | None:
 def _published(text: str, blocks: Sequence[Block]) -> str | None:
     """Return the date the page gives: of publication, else without a label, else of an update."""
     lines = [
-        _one_line(block, text)
-        for block in blocks
-        if block.rule in ("dateline.date", "dateline.stamp", "dateline.after_byline")
+        (_one_line(block, text), below.rule in _DATE_RULES and _one_line(below, text))
+        for block, below in zip(blocks, (*blocks[1:], _NO_BLOCK), strict=True)
+        if block.rule in _DATE_RULES
     ]
-    dated = [(line, date) for line in lines if (date := iso_date(line))]
+    dated = [(line, date) for line, below in lines if (date := _with_clock(line, below or ""))]
     if not dated:
         return None
     return min(dated, key=lambda found: _label_rank(found[0]))[1]
+
+
+def _with_clock(line: str, below: str) -> str | None:
+    """Return the date of a line, with the time of day from the line below it."""
+    date = iso_date(line)
+    return iso_date(f"{line} {below}") if date and is_clock_line(below) else date
 
 
 def _label_rank(line: str) -> int:

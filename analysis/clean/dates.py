@@ -27,11 +27,12 @@ _WRITTEN = (
 _NUMERIC = re.compile(r"\b(\d{1,4})([./-])(\d{1,2})\2(\d{2,4})\b")
 _CLOCK = re.compile(
     r"(?<![\d.:/\-])(\d{1,2})(?:[:.](\d{2})(?::\d{2})?)?(?![\d/])\s?"
-    r"(am|pm|a\.m\.?|p\.m\.?)?(?![^\W\d_])",
+    r"(?:(am|pm|a\.m\.?|p\.m\.?)(?![^\W\d_]))?",
     re.IGNORECASE,
 )
 _ZONE = re.compile(
-    r"\s*\(?(?:(?:GMT|UTC)\s?(?P<sign>[+\-−])(?P<h>\d{1,2})(?::?(?P<m>\d{2}))?\b|(?P<name>[A-Z]{1,4})\b)"
+    r"\s*\(?(?:(?:(?:GMT|UTC)\s?(?P<sign>[+\-−])|(?P<plus>\+))(?P<h>\d{1,2})(?::?(?P<m>\d{2}))?\b"
+    r"|(?P<name>[A-Z]{1,4})\b)"
 )
 _WEEKDAY = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?[.,]?\s*)?"
 _MARKS = r"[\s,|/•·()\-–—]*"
@@ -179,9 +180,9 @@ def _zone(text: str, at: int) -> str:
     match = _ZONE.match(text, at)
     if not match:
         return ""
-    if match["sign"]:
+    if match["h"]:
         hours, minutes = int(match["h"]), int(match["m"] or 0)
-        sign = "+" if match["sign"] == "+" else "-"
+        sign = "+" if match["plus"] or match["sign"] == "+" else "-"
     elif match["name"] in ZONE_HOURS:
         hours, minutes = abs(ZONE_HOURS[match["name"]]), 0
         sign = "-" if ZONE_HOURS[match["name"]] < 0 else "+"
