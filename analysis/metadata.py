@@ -98,11 +98,11 @@ def _byline(text: str, blocks: Sequence[Block]) -> str | None:
 def _published(text: str, blocks: Sequence[Block]) -> str | None:
     """Return the date the page gives: of publication, else without a label, else of an update."""
     lines = [
-        (_one_line(block, text), below.rule in _DATE_RULES and _one_line(below, text))
+        (_one_line(block, text), _one_line(below, text) if below.rule in _DATE_RULES else "")
         for block, below in zip(blocks, (*blocks[1:], _NO_BLOCK), strict=True)
         if block.rule in _DATE_RULES
     ]
-    dated = [(line, date) for line, below in lines if (date := _with_clock(line, below or ""))]
+    dated = [(line, date) for line, below in lines if (date := _with_clock(line, below))]
     if not dated:
         return None
     return min(dated, key=lambda found: _label_rank(found[0]))[1]

@@ -80,6 +80,8 @@ def test_what_the_page_does_not_state_stays_unknown():
         (("By Ann Lee | January 12, 2022",), "2022-01-12"),
         (("Tuesday 11 January 2022 09:54 GMT",), "2022-01-11T09:54:00+00:00"),
         (("Published 3 hours ago",), None),
+        (("January 12, 2022", "4:33pm EST"), "2022-01-12T16:33:00-05:00"),
+        (("January 12, 2022", "January 13, 2022"), "2022-01-12"),
         (("03/04/2022",), None),
     ],
 )

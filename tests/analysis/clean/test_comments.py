@@ -35,16 +35,53 @@ def test_a_counter_above_the_text_starts_no_comments(kinds):
     assert found[TWO] == "body"
 
 
-def test_the_article_returns_after_two_reporting_paragraphs(kinds):
-    found = kinds(HEAD, ONE, TWO, "3 comments", "So sad!", TWO.replace("mayor", "head"), THREE, ONE)
-    assert found["So sad!"] == "comment"
-    assert found[THREE] == "body"
+REPORTS = [
+    f"The {who} of the town said that the road along the river would stay closed until Friday."
+    for who in ("head", "warden", "harbour master", "owner")
+]
 
 
-def test_one_reporting_paragraph_right_below_a_bare_link_shows_the_article_goes_on(kinds):
-    found = kinds(HEAD, ONE, TWO, "Join the conversation", THREE, "The river was calm.")
-    assert found[THREE] == "body"
+@pytest.mark.parametrize("heading", ["Comments", "3 comments", "Join the conversation"])
+def test_the_article_returns_from_a_heading_above_most_of_its_reporting(kinds, heading):
+    found = kinds(HEAD, ONE, TWO, heading, "Days of rain", *REPORTS[:3], "The river was calm.")
+    assert [found[x] for x in REPORTS[:3]] == ["body"] * 3
+    assert found["Days of rain"] == "subhead"
     assert found["The river was calm."] == "body"
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ([ONE, TWO], REPORTS[:2]),
+        ([ONE, TWO, *REPORTS[2:], THREE], REPORTS[:2] + [TWO]),
+        ([ONE, TWO], ["So sad!", *REPORTS[:3]]),
+        ([ONE, TWO], ["I saw it.", *REPORTS[:3]]),
+        ([ONE, TWO], ["Joe", *REPORTS[:3]]),
+        ([ONE, TWO], ["Ann B.", *REPORTS[:3]]),
+        ([ONE, TWO], ["2 hours ago", *REPORTS[:3]]),
+        ([ONE, TWO], ["Reply", *REPORTS[:3]]),
+        ([ONE, TWO], ["ann7 says:", *REPORTS[:3]]),
+        ([ONE, TWO], ["ann7 • 2 years ago", *REPORTS[:3]]),
+        ([ONE, TWO], [*REPORTS[:3], *(f"It was cold in street {n}." for n in range(4))]),
+    ],
+)
+@pytest.mark.parametrize("heading", ["Comments", "3 comments"])
+def test_in_doubt_everything_below_the_heading_is_comment(kinds, heading, above, below):
+    found = kinds(HEAD, *above, heading, *below)
+    assert {found[line] for line in below} == {"comment"}
+    assert {found[line] for line in above if line not in below} == {"body"}
+
+
+def test_readers_who_retell_the_news_under_their_names_stay_readers(kinds):
+    posts = ["Joe", REPORTS[0], "Maria", "It is a disgrace.", "Pete", REPORTS[1], "Like", "ann7"]
+    found = kinds(HEAD, ONE, TWO, "Comments", *posts, REPORTS[2], REPORTS[3])
+    assert {found[line] for line in (*posts, *REPORTS)} == {"comment"}
+
+
+def test_comments_below_an_article_of_one_paragraph(kinds):
+    found = kinds(HEAD, ONE, "2 Comments", "Joe", "It is a disgrace.", "Pete", REPORTS[0])
+    assert [found[x] for x in ("It is a disgrace.", REPORTS[0])] == ["comment"] * 2
+    assert found[ONE] == "body"
 
 
 def test_a_reader_who_reports_is_still_a_reader(kinds):
@@ -61,6 +98,23 @@ def test_a_thread_of_names_and_time_stamps_is_comment_without_a_heading(kinds):
     found = kinds(HEAD, ONE, TWO, *posts)
     assert [found[line] for line in posts] == ["comment"] * 9
     assert found[TWO] == "body"
+
+
+@pytest.mark.parametrize("name", ["Joe S. says:", "ann7 wrote:"])
+def test_one_post_in_the_form_of_comment_software_is_comment(kinds, name):
+    found = kinds(HEAD, ONE, TWO, "Reply", name, "January 9, 2022 at 5:01 pm", THREE)
+    assert [found[x] for x in (name, THREE)] == ["comment"] * 2
+    assert found[TWO] == "body"
+
+
+def test_a_thread_with_name_and_time_on_one_line(kinds):
+    posts = [x for n in (2, 3, 4) for x in (f"user{n} • {n} hours ago", f"{n} boats sank there.")]
+    assert {kinds(HEAD, ONE, TWO, *posts)[x] for x in posts} == {"comment"}
+
+
+def test_a_speaker_without_time_stamp_is_no_post(kinds):
+    found = kinds(HEAD, ONE, TWO, "The mayor says:", THREE)
+    assert found[THREE] == "body"
 
 
 def test_two_dated_parts_of_a_text_are_no_thread(kinds):

@@ -69,6 +69,17 @@ def test_standfirst_between_headline_and_byline(kinds):
     ]
 
 
+@pytest.mark.parametrize("above", ["January 9, 2022", "By Ann Lee"])
+def test_a_standfirst_below_a_date_or_byline_above_the_headline(kinds, above):
+    deck = "Mayor orders all of the boats off the river at once"
+    assert kinds("NORLAND", above, HEAD, deck, "Share", ONE, TWO)[deck] == "standfirst"
+
+
+def test_a_link_in_capitals_below_the_byline_is_boilerplate(kinds):
+    link = "MAYOR ASKS FOR AID AS RIVER RISES"
+    assert kinds(HEAD, "By Ann Lee", link, ONE, TWO)[link] == "boilerplate"
+
+
 def test_standfirst_between_date_and_advertisement(kinds):
     summary = "The bridge was built in 1931. It has been closed twice in its long history."
     found = kinds(HEAD, "January 13, 2022", summary, "Advertisement", ONE, TWO)

@@ -78,3 +78,54 @@ def test_a_list_heading_above_the_text_does_not_swallow_the_headline(kinds):
         ]
         == "headline"
     )
+
+
+CAPITALS = "MAYOR ASKS FOR AID AS RIVER RISES"
+
+
+@pytest.mark.parametrize(
+    "line", [CAPITALS, "WHO CLOSED THE OLD BRIDGE?", "BANK 'CLOSELY WATCHES' THE FLOOD"]
+)
+def test_long_lines_in_capitals_between_paragraphs_are_links(labelled, line):
+    assert labelled(HEAD, ONE, line, TWO, THREE)[2] == ("boilerplate", "page.capitals_link", line)
+
+
+def test_short_subheads_in_capitals_stay(kinds):
+    found = kinds(HEAD, ONE, "THE FLOOD", TWO, "WHAT COMES NEXT", THREE)
+    assert [found[x] for x in ("THE FLOOD", "WHAT COMES NEXT")] == ["subhead"] * 2
+
+
+@pytest.mark.parametrize("line", ["“DOWN WITH THE OLD BRIDGE”", "THE OLD BRIDGE IS CLOSED NOW."])
+def test_a_quotation_or_a_sentence_in_capitals_is_no_link(kinds, line):
+    assert kinds(HEAD, ONE, line, TWO, THREE)[line] == "body"
+
+
+def test_an_article_in_capitals_keeps_its_subheads(kinds):
+    found = kinds(HEAD.upper(), ONE.upper(), CAPITALS, TWO.upper(), THREE.upper())
+    assert found[CAPITALS] == "subhead"
+
+
+def test_a_box_with_the_days_headlines_is_boilerplate(kinds):
+    box = "Norwick Flash top headlines are here. Check out what's clicking on norwick.example."
+    found = kinds(HEAD, "By Ann Lee", "Top headlines for January 9", box, ONE, TWO)
+    assert [found[x] for x in ("Top headlines for January 9", box)] == ["boilerplate"] * 2
+    assert found[ONE] == "body"
+
+
+@pytest.mark.parametrize("heading", ["Recommended", "Most read", "Related"])
+def test_a_question_below_the_heading_of_a_list_is_a_link(kinds, heading):
+    found = kinds(HEAD, ONE, TWO, heading, "Who closed the market hall?", LINKS[0], THREE)
+    assert [found[x] for x in ("Who closed the market hall?", LINKS[0])] == ["boilerplate"] * 2
+    assert found[THREE] == "body"
+
+
+def test_a_teaser_of_other_matter_between_two_lists_is_boilerplate(kinds):
+    teaser = "Actors dance until dawn at festival, fans said on Sunday in letters to magazines."
+    found = kinds(HEAD, ONE, TWO, "Recommended", LINKS[0], teaser, "More from the Post", LINKS[1])
+    assert found[teaser] == "boilerplate"
+
+
+def test_a_last_paragraph_of_the_same_matter_between_two_lists_stays(kinds):
+    last = "The bridge will open again in May, said the mayor of Norwick at the end of the day."
+    found = kinds(HEAD, ONE, TWO, "Recommended", LINKS[0], last, "More from the Post", LINKS[1])
+    assert found[last] == "body"

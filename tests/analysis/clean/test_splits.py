@@ -22,6 +22,9 @@ TWO = "The mayor of the town said in a speech that the work would begin in the s
         "NORWICK, January 11. /TASS/.",
         "(Reuters) -",
         "Norwick, Norland –",
+        "NORWICK, 8 January – Norwick Today.",
+        "NORWICK, January 8 - KazTAG.",
+        "NORWICK – Reuters.",
     ],
 )
 def test_datelines_in_front_of_the_first_sentence(labelled, dateline):
@@ -45,6 +48,13 @@ def test_datelines_in_front_of_the_first_sentence(labelled, dateline):
 )
 def test_other_dashes_are_no_datelines(text):
     assert dateline_end(text, first=True) is None
+
+
+@pytest.mark.parametrize("start", ["Silence.", "Rain fell.", "Holm won."])
+def test_a_short_first_sentence_behind_the_dash_is_text(labelled, start):
+    assert labelled(HEAD, f"NORWICK, 8 January – {start} {ONE}", TWO)[1] == (
+        "dateline", "dateline.place", "NORWICK, 8 January –"
+    )  # fmt: skip
 
 
 def test_later_paragraphs_need_an_agency():
