@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 from urllib.parse import urlsplit
 
 from analysis import paths
@@ -99,7 +100,7 @@ def _published(text: str, blocks: Sequence[Block]) -> str | None:
     """Return the date the page gives: of publication, else without a label, else of an update."""
     lines = [
         (_one_line(block, text), _one_line(below, text) if below.rule in _DATE_RULES else "")
-        for block, below in zip(blocks, (*blocks[1:], _NO_BLOCK), strict=True)
+        for block, below in pairwise((*blocks, _NO_BLOCK))
         if block.rule in _DATE_RULES
     ]
     dated = [(line, date) for line, below in lines if (date := _with_clock(line, below))]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
 from threading import Lock
 
 import pandas as pd
@@ -252,10 +251,3 @@ def undo_put_back(story_id: str, article_id: str, start: int, end: int) -> None:
 def put_backs(story_id: str) -> dict[str, tuple[Span, ...]]:
     """Return the blocks that were put back, by article id."""
     return library.put_backs(story_id)
-
-
-def date_span(analysis: StoryAnalysis) -> str:
-    """Return the dates of the articles, as "11 January 2022 to 13 January 2022"."""
-    days = sorted({p[:10] for each in analysis.articles if (p := each.article.published)})
-    shown = [f"{d.day} {d:%B %Y}" for d in (date.fromisoformat(day) for day in days)]
-    return " to ".join(dict.fromkeys([*shown[:1], *shown[-1:]])) or "no dates known"

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import date
+
 NOTICE = (
     "One article per outlet, chosen by us. Differences describe these texts, not the outlets. "
     "Word lists miss irony, quotation and context: open the sentences before you conclude."
@@ -185,3 +188,10 @@ def shortened(text: str, longest: int) -> str:
 def capital(text: str) -> str:
     """Return the text with a capital first letter."""
     return text[:1].upper() + text[1:]
+
+
+def date_span(published: Iterable[str | None]) -> str:
+    """Return the days from the first to the last of some ISO dates, in words."""
+    days = sorted({each[:10] for each in published if each})
+    shown = [f"{d.day} {d:%B %Y}" for d in map(date.fromisoformat, days)]
+    return " to ".join(dict.fromkeys([*shown[:1], *shown[-1:]])) or "no dates known"

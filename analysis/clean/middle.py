@@ -25,6 +25,9 @@ MAX_LISTED_WORDS = 25
 MIN_CAPITALS_WORDS = 4
 """Shorter lines in capitals are subheads, in words."""
 
+MIN_CAPITALS_SUBHEADS = 2
+"""So many shorter subheads in capitals show that the article sets its subheads so."""
+
 CAPITALS_LINK = Mark(BlockKind.BOILERPLATE, "page.capitals_link")
 
 
@@ -98,11 +101,17 @@ def is_capitals_link(line: Line) -> bool:
 
 
 def _capitals_links(page: Page, stretch: Span) -> dict[int, Mark]:
-    """Return the longer lines in capitals, unless the text itself is in capitals."""
+    """Return the longer lines in capitals, unless the text or most subheads are in capitals."""
     lines = [page.lines[i] for i in range(stretch.start, stretch.end) if page.is_open(i)]
     links = [line for line in lines if is_capitals_link(line)]
     texts = [line for line in lines if line.is_prose and line not in links]
     if sum(line.text.isupper() for line in texts) * 2 >= len(texts):
+        return {}
+    subheads = sum(
+        line.is_label and line.n_words < MIN_CAPITALS_WORDS and line.text.isupper()
+        for line in lines
+    )
+    if subheads >= max(MIN_CAPITALS_SUBHEADS, len(links)):
         return {}
     return {line.index: CAPITALS_LINK for line in links}
 

@@ -6,7 +6,7 @@ import streamlit as st
 
 from analysis.markup import element, joined
 from analysis.result import StoryAnalysis
-from dashboard import data, state, words
+from dashboard import state, words
 from dashboard.components.markup import show
 from dashboard.components.watcher import theme_kind, watch_theme
 
@@ -20,7 +20,7 @@ def header(analysis: StoryAnalysis) -> None:
             element("span", text)
             for text in (
                 words.plural(len(analysis.articles), "article"),
-                data.date_span(analysis),
+                words.date_span(each.article.published for each in analysis.articles),
                 f"word lists {', '.join(lists) or 'none'}",
             )
         ),

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 import plotly.graph_objects as go
 
 from dashboard import theme
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 ROW_HEIGHT = 44
 """Pixels for one row with its label above the track: room for a 24-pixel target."""
@@ -56,3 +60,32 @@ def label_rows(
                 showarrow=False,
                 font={"size": theme.FONT_SIZE, "color": colour},
             )
+
+
+def clickable(keys: pd.Series, hover: Sequence[str], marker: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what every clickable trace shares; ``keys`` are handed back on a click.
+
+    A chosen mark keeps its look: fading the others would read as a statement about them.
+    """
+    opacity = {"marker": {"opacity": marker.get("opacity", 1)}}
+    return {
+        "customdata": keys.to_frame().to_numpy(dtype=object),
+        "marker": dict(marker),
+        "selected": opacity,
+        "unselected": opacity,
+        "hovertext": [theme.figure_text(each) for each in hover],
+        "hoverinfo": "text",
+    }
+
+
+def draw_tracks(
+    figure: go.Figure, n_rows: int, ends: tuple[float, float], colours: theme.Palette
+) -> None:
+    """Draw one thin line per row and leave the row names to ``label_rows``."""
+    for y in row_positions(n_rows):
+        figure.add_shape(
+            type="line", x0=ends[0], x1=ends[1], y0=y, y1=y, layer="below", line_color=colours.grid
+        )
+    figure.update_yaxes(
+        theme.axis(colours, range=[-0.5, n_rows - 0.35], showgrid=False, showticklabels=False)
+    )

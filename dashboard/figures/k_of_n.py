@@ -13,6 +13,8 @@ from dashboard.figures.base import (
     POINT_SIZE,
     ROW_HEIGHT,
     canvas,
+    clickable,
+    draw_tracks,
     label_rows,
     row_positions,
 )
@@ -60,51 +62,38 @@ def k_of_n(
     index
         Number of the side within its contrast: decides colour and shape.
     """
-    heights = row_positions(len(df))
-    figure = canvas(colours, height=max(1, len(df)) * ROW_HEIGHT + AXIS_HEIGHT)
     colour = theme.nth(colours.marks, index)
-    hollow = [value == 0 for value in df[columns.value]]
+    hover = [
+        f"{name}: {label}" for name, label in zip(df[columns.row], df[columns.label], strict=True)
+    ]
+    marker = {
+        "size": POINT_SIZE,
+        "symbol": theme.nth(theme.SYMBOLS, index),
+        "color": [colours.background if value == 0 else colour for value in df[columns.value]],
+        "line": {"width": 2, "color": colour},
+    }
+    figure = canvas(colours, height=max(1, len(df)) * ROW_HEIGHT + AXIS_HEIGHT)
     figure.add_trace(
         go.Scatter(
             x=list(df[columns.value]),
-            y=heights,
+            y=row_positions(len(df)),
             mode="markers",
-            customdata=df[[columns.key]].to_numpy(dtype=object),
             cliponaxis=False,
             error_x=_ranges(df, columns, colour),
-            marker={
-                "size": POINT_SIZE,
-                "symbol": theme.nth(theme.SYMBOLS, index),
-                "color": [colours.background if empty else colour for empty in hollow],
-                "line": {"width": 2, "color": colour},
-            },
-            selected={"marker": {"opacity": 1}},
-            unselected={"marker": {"opacity": 1}},
-            hovertext=[
-                theme.figure_text(f"{name}: {text}")
-                for name, text in zip(df[columns.row], df[columns.label], strict=True)
-            ],
-            hoverinfo="text",
+            **clickable(df[columns.key], hover, marker),
         )
     )
     label_rows(figure, list(df[columns.row]), list(df[columns.label]), colours)
+    draw_tracks(figure, len(df), (0, scale.top), colours)
     figure.update_xaxes(
         theme.axis(
             colours,
             range=[-EDGE * scale.top, scale.top * (1 + EDGE)],
-            rangemode="tozero",
             nticks=5,
             tickformat=".0%" if scale.percent else None,
-        )
+        ),
+        title_text=scale.title,
     )
-    figure.update_xaxes(title_text=scale.title)
-    figure.update_yaxes(
-        theme.axis(colours, range=[-0.5, len(df) - 0.35], showgrid=False, showticklabels=False)
-    )
-    for y in heights:
-        figure.add_shape(
-            type="line", x0=0, x1=scale.top, y0=y, y1=y, layer="below", line_color=colours.grid
-        )
     return figure
 
 

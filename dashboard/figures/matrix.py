@@ -9,7 +9,7 @@ import numpy as np
 import plotly.graph_objects as go
 
 from dashboard import theme, words
-from dashboard.figures.base import canvas
+from dashboard.figures.base import canvas, clickable
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -19,6 +19,9 @@ CELL_HEIGHT = 40
 
 MAX_NAME = 26
 """Characters of a name, so that room is left for the marks; the table beside has it in full."""
+
+PALEST = 0.18
+"""Share of the full colour that the smallest count gets, to stand out from the ground."""
 
 HEAD_HEIGHT = 90
 """Pixels for the column names."""
@@ -52,55 +55,47 @@ def matrix(
     rows, heads
         Names of the rows and of the columns, in order of display.
     """
-    most = max([1, *df[columns.count]])
-    fills = [
-        theme.blend(colours.marks[0], colours.background, 0.18 + 0.82 * each / most)
-        for each in df[columns.count]
-    ]
     figure = canvas(colours, height=max(1, len(rows)) * CELL_HEIGHT + HEAD_HEIGHT)
     figure.add_trace(_empty(df, columns, rows, heads, colours))
-    figure.add_trace(
-        go.Scatter(
-            x=list(df[columns.column]),
-            y=list(df[columns.row]),
-            mode="markers+text",
-            text=[str(each) for each in df[columns.count]],
-            textfont={"size": 14, "color": [theme.readable_on(fill) for fill in fills]},
-            customdata=df[[columns.key]].to_numpy(dtype=object),
-            cliponaxis=False,
-            marker={"symbol": "square", "size": 30, "color": fills, "opacity": 1},
-            selected={"marker": {"opacity": 1}},
-            unselected={"marker": {"opacity": 1}},
-            hovertext=[theme.figure_text(each) for each in df[columns.hover]],
-            hoverinfo="text",
-        )
-    )
-    figure.update_xaxes(
-        theme.axis(
-            colours,
-            type="category",
-            categoryorder="array",
-            categoryarray=heads,
-            range=[-0.5, len(heads) - 0.5],
-            side="top",
-            showgrid=False,
-            tickvals=heads,
-            ticktext=[_wrapped(each) for each in heads],
-        )
-    )
-    figure.update_yaxes(
-        theme.axis(
-            colours,
-            type="category",
-            categoryorder="array",
-            categoryarray=rows[::-1],
-            range=[-0.5, len(rows) - 0.5],
-            tickvals=rows,
-            ticktext=[theme.figure_text(words.shortened(each, MAX_NAME)) for each in rows],
-            tickfont={"size": 14, "color": colours.ink},
-        )
-    )
+    figure.add_trace(_full(df, columns, colours))
+    across = {
+        "categoryarray": heads,
+        "range": [-0.5, len(heads) - 0.5],
+        "side": "top",
+        "showgrid": False,
+        "tickvals": heads,
+        "ticktext": [_wrapped(each) for each in heads],
+    }
+    down = {
+        "categoryarray": rows[::-1],
+        "range": [-0.5, len(rows) - 0.5],
+        "tickvals": rows,
+        "ticktext": [theme.figure_text(words.shortened(each, MAX_NAME)) for each in rows],
+        "tickfont": {"size": 14, "color": colours.ink},
+    }
+    ordered = {"type": "category", "categoryorder": "array"}
+    figure.update_xaxes(theme.axis(colours, **ordered, **across))
+    figure.update_yaxes(theme.axis(colours, **ordered, **down))
     return figure
+
+
+def _full(df: pd.DataFrame, columns: CellColumns, colours: theme.Palette) -> go.Scatter:
+    """Return the cells that hold something, each with its number."""
+    most = max([1, *df[columns.count]])
+    fills = [
+        theme.blend(colours.marks[0], colours.background, PALEST + (1 - PALEST) * each / most)
+        for each in df[columns.count]
+    ]
+    marker = {"symbol": "square", "size": 30, "color": fills}
+    return go.Scatter(
+        x=list(df[columns.column]),
+        y=list(df[columns.row]),
+        mode="markers+text",
+        text=[str(each) for each in df[columns.count]],
+        textfont={"size": 14, "color": [theme.readable_on(fill) for fill in fills]},
+        cliponaxis=False,
+        **clickable(df[columns.key], list(df[columns.hover]), marker),
+    )
 
 
 def _empty(

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import plotly.graph_objects as go
 
 from dashboard import theme
-from dashboard.figures.base import AXIS_HEIGHT, canvas, label_rows, row_positions
+from dashboard.figures.base import AXIS_HEIGHT, canvas, clickable, label_rows, row_positions
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -50,7 +50,7 @@ def mix(
     heights = dict(zip(rows, row_positions(len(rows)), strict=True))
     for index, name in enumerate(groups):
         part = df[df[columns.group] == name]
-        fill = theme.nth(colours.tints, index)
+        hover = [f"{name}: {number}" for number in part[columns.count]]
         figure.add_trace(
             go.Bar(
                 x=list(part[columns.share]),
@@ -58,30 +58,13 @@ def mix(
                 orientation="h",
                 width=0.46,
                 name=theme.figure_text(name),
-                customdata=part[[columns.key]].to_numpy(dtype=object),
                 text=[str(number) for number in part[columns.count]],
                 textposition="inside",
                 insidetextanchor="middle",
                 textangle=0,
                 textfont={"size": 14, "color": colours.ink},
                 constraintext="none",
-                marker={
-                    "color": fill,
-                    "line": {"width": 1.5, "color": theme.nth(colours.marks, index)},
-                    "pattern": {
-                        "shape": theme.nth(theme.PATTERNS, index),
-                        "fgcolor": theme.blend(theme.nth(colours.marks, index), fill, 0.35),
-                        "bgcolor": fill,
-                        "size": 7,
-                        "solidity": 0.18,
-                    },
-                },
-                selected={"marker": {"opacity": 1}},
-                unselected={"marker": {"opacity": 1}},
-                hovertext=[
-                    theme.figure_text(f"{name}: {number}") for number in part[columns.count]
-                ],
-                hoverinfo="text",
+                **clickable(part[columns.key], hover, _filling(index, colours)),
             )
         )
     totals = dict(zip(df[columns.row], df[columns.total], strict=True))
@@ -101,3 +84,16 @@ def mix(
         theme.axis(colours, range=[-0.5, len(rows) - 0.3], showgrid=False, showticklabels=False)
     )
     return figure
+
+
+def _filling(index: int, colours: theme.Palette) -> dict[str, Any]:
+    """Return tint, outline and pattern of a kind, so that colour never stands alone."""
+    tint, line = theme.nth(colours.tints, index), theme.nth(colours.marks, index)
+    pattern = {
+        "shape": theme.nth(theme.PATTERNS, index),
+        "fgcolor": theme.blend(line, tint, 0.35),
+        "bgcolor": tint,
+        "size": 7,
+        "solidity": 0.18,
+    }
+    return {"color": tint, "line": {"width": 1.5, "color": line}, "pattern": pattern}

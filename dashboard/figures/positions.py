@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import plotly.graph_objects as go
 
 from dashboard import theme
-from dashboard.figures.base import AXIS_HEIGHT, ROW_HEIGHT, canvas, label_rows, row_positions
+from dashboard.figures.base import (
+    AXIS_HEIGHT,
+    POINT_SIZE,
+    ROW_HEIGHT,
+    canvas,
+    clickable,
+    draw_tracks,
+    label_rows,
+    row_positions,
+)
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -49,34 +58,23 @@ def positions(
     heights = dict(zip(rows, row_positions(len(rows)), strict=True))
     for index, name in enumerate(groups):
         part = df[df[columns.group] == name]
-        colour = theme.nth(colours.marks, index)
-        shape = theme.nth(theme.SYMBOLS, index)
         figure.add_trace(
             go.Scatter(
                 x=list(part[columns.x]),
                 y=[heights[each] for each in part[columns.row]],
                 mode="markers",
                 name=theme.figure_text(name),
-                customdata=part[[columns.key]].to_numpy(dtype=object),
                 cliponaxis=False,
-                marker={
-                    "size": 12,
-                    "symbol": [f"{shape}-open" if each else shape for each in part[columns.hollow]],
-                    "color": colour,
-                    "line": {"width": 2, "color": colour},
-                },
-                selected={"marker": {"opacity": 1}},
-                unselected={"marker": {"opacity": 1}},
-                hovertext=[theme.figure_text(each) for each in part[columns.hover]],
-                hoverinfo="text",
+                **clickable(
+                    part[columns.key],
+                    list(part[columns.hover]),
+                    _marker(list(part[columns.hollow]), index, colours),
+                ),
             )
         )
     counts = df[columns.row].value_counts()
     label_rows(figure, rows, [str(counts.get(each, 0)) for each in rows], colours)
-    for y in heights.values():
-        figure.add_shape(
-            type="line", x0=0, x1=1, y0=y, y1=y, layer="below", line_color=colours.grid
-        )
+    draw_tracks(figure, len(rows), (0, 1), colours)
     figure.update_xaxes(
         theme.axis(
             colours,
@@ -86,7 +84,14 @@ def positions(
             showgrid=False,
         )
     )
-    figure.update_yaxes(
-        theme.axis(colours, range=[-0.5, len(rows) - 0.35], showgrid=False, showticklabels=False)
-    )
     return figure
+
+
+def _marker(hollow: list[bool], index: int, colours: theme.Palette) -> dict[str, Any]:
+    shape, colour = theme.nth(theme.SYMBOLS, index), theme.nth(colours.marks, index)
+    return {
+        "size": POINT_SIZE,
+        "symbol": [f"{shape}-open" if each else shape for each in hollow],
+        "color": colour,
+        "line": {"width": 2, "color": colour},
+    }

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import plotly.graph_objects as go
 
 from dashboard import theme
-from dashboard.figures.base import AXIS_HEIGHT, canvas, label_rows, row_positions
+from dashboard.figures.base import (
+    AXIS_HEIGHT,
+    canvas,
+    clickable,
+    draw_tracks,
+    label_rows,
+    row_positions,
+)
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -48,7 +55,6 @@ def strip(
     """
     figure = canvas(colours, height=max(1, len(rows)) * STRIP_ROW_HEIGHT + AXIS_HEIGHT)
     heights = dict(zip(rows, row_positions(len(rows)), strict=True))
-    colour = colours.marks[0]
     for quoted in (False, True):
         part = df[df[columns.hollow] == quoted]
         figure.add_trace(
@@ -57,34 +63,17 @@ def strip(
                 y=[heights[each] for each in part[columns.row]],
                 mode="markers",
                 name="inside a quotation" if quoted else "not quoted",
-                customdata=part[[columns.key]].to_numpy(dtype=object),
                 cliponaxis=False,
-                marker={
-                    "size": 12 if quoted else 18,
-                    "symbol": "diamond-open" if quoted else "line-ns",
-                    "color": colour,
-                    "opacity": 0.9,
-                    "line": {"width": 2 if quoted else 3, "color": colour},
-                },
-                selected={"marker": {"opacity": 0.9}},
-                unselected={"marker": {"opacity": 0.9}},
-                hovertext=[theme.figure_text(each) for each in part[columns.hover]],
-                hoverinfo="text",
+                **clickable(
+                    part[columns.key], list(part[columns.hover]), _marker(quoted, colours.marks[0])
+                ),
             )
         )
     label_rows(figure, rows, right, colours, lift=24)
-    for y in heights.values():
-        figure.add_shape(
-            type="line", x0=-1, x1=1, y0=y, y1=y, layer="below", line_color=colours.grid
-        )
+    draw_tracks(figure, len(rows), (-1, 1), colours)
+    middle = {"color": colours.soft_ink, "width": 1, "dash": "dot"}
     figure.add_shape(
-        type="line",
-        x0=0,
-        x1=0,
-        y0=-0.5,
-        y1=len(rows) - 0.6,
-        layer="below",
-        line={"color": colours.soft_ink, "width": 1, "dash": "dot"},
+        type="line", x0=0, x1=0, y0=-0.5, y1=len(rows) - 0.6, layer="below", line=middle
     )
     figure.update_xaxes(
         theme.axis(
@@ -94,10 +83,17 @@ def strip(
             ticktext=["−1", "−0.5", "0", "+0.5", "+1"],
             ticklabeloverflow="allow",
             showgrid=False,
-        )
-    )
-    figure.update_xaxes(title_text="← more negative words · more positive words →")
-    figure.update_yaxes(
-        theme.axis(colours, range=[-0.5, len(rows) - 0.35], showgrid=False, showticklabels=False)
+        ),
+        title_text="← more negative words · more positive words →",
     )
     return figure
+
+
+def _marker(quoted: bool, colour: str) -> dict[str, Any]:
+    return {
+        "size": 12 if quoted else 18,
+        "symbol": "diamond-open" if quoted else "line-ns",
+        "color": colour,
+        "opacity": 0.9,
+        "line": {"width": 2 if quoted else 3, "color": colour},
+    }

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from analysis.extract.quotes.drafts import finished
 from analysis.extract.quotes.echoes import with_echoes
 from analysis.extract.quotes.model import models
 from analysis.extract.quotes.reader import Reader
 from analysis.extract.quotes.rules import rules
 from analysis.nlp import ParsedArticle
-from analysis.types import Quote
+from analysis.types import CueClass, Quote
+
+NOMINAL_RULES = frozenset({"dobj", "pobj", "nsubjpass"})
+"""Patterns whose content is a noun phrase, not a clause."""
+
+SURE = 0.6
+"""Confidence from which an unlisted verb is believed to report a noun phrase; on PolNeAR
+articles that neither trained nor chose anything, no found quote lies below it."""
 
 
 def extract_quotes(parsed: ParsedArticle, *, learned: bool = True) -> tuple[Quote, ...]:
@@ -25,12 +34,24 @@ def extract_quotes(parsed: ParsedArticle, *, learned: bool = True) -> tuple[Quot
 
     References
     ----------
-    Pareti (2016), PARC 3.0, section 2 (cue, content, source); Newell, Cowlishaw and
-    Man (2018), PolNeAR (attributions of news, beliefs and intentions included).
+    Pareti (2016), PARC 3.0, section 2 (cue, content, source); Newell, Margolin
+    and Ruths (2018), PolNeAR (attributions of news, beliefs and intentions included).
     """
     reader = Reader(models() if learned else rules())
     for number, paragraph in enumerate(parsed.paragraphs):
         reader.take(number, paragraph)
     drafts = sorted(reader.drafts, key=lambda draft: draft.order)
-    quotes = [finished(parsed, draft, n) for n, draft in enumerate(drafts, start=1)]
+    found = (finished(parsed, draft, 0) for draft in drafts)
+    kept = [quote for quote in found if not _is_doubtful(quote)]
+    quotes = [replace(quote, id=f"q{n}") for n, quote in enumerate(kept, start=1)]
     return with_echoes(parsed, quotes)
+
+
+def _is_doubtful(quote: Quote) -> bool:
+    """Return whether a verb in no list of reporting words merely takes a noun for its object.
+
+    "She attended a session" reports nothing; only what the models are sure of is kept.
+    """
+    is_nominal = quote.rule.split(":", 1)[0] in NOMINAL_RULES
+    is_listed = quote.cue is None or quote.cue_class is not CueClass.NONE
+    return is_nominal and not is_listed and quote.confidence < SURE

@@ -53,7 +53,7 @@ def test_the_article_returns_from_a_heading_above_most_of_its_reporting(kinds, h
     ("above", "below"),
     [
         ([ONE, TWO], REPORTS[:2]),
-        ([ONE, TWO, *REPORTS[2:], THREE], REPORTS[:2] + [TWO]),
+        ([ONE, TWO, *REPORTS[2:], THREE], [*REPORTS[:2], TWO]),
         ([ONE, TWO], ["So sad!", *REPORTS[:3]]),
         ([ONE, TWO], ["I saw it.", *REPORTS[:3]]),
         ([ONE, TWO], ["Joe", *REPORTS[:3]]),

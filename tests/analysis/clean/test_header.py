@@ -1,3 +1,5 @@
+import pytest
+
 HEAD = "Council closes bridge after cracks"
 ONE = (
     "The council of Norwick voted on Tuesday to close the old bridge after engineers found cracks."

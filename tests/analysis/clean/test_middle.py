@@ -95,6 +95,12 @@ def test_short_subheads_in_capitals_stay(kinds):
     assert [found[x] for x in ("THE FLOOD", "WHAT COMES NEXT")] == ["subhead"] * 2
 
 
+def test_a_longer_subhead_among_short_ones_in_capitals_stays(kinds):
+    found = kinds(HEAD, ONE, "THE FLOOD", TWO, "AFTER THE RIVER ROSE", THREE, "NEXT STEPS", ONE)
+    assert found["AFTER THE RIVER ROSE"] == "subhead"
+    assert kinds(HEAD, ONE, "VIDEO ROOM", TWO, CAPITALS, THREE)[CAPITALS] == "boilerplate"
+
+
 @pytest.mark.parametrize("line", ["“DOWN WITH THE OLD BRIDGE”", "THE OLD BRIDGE IS CLOSED NOW."])
 def test_a_quotation_or_a_sentence_in_capitals_is_no_link(kinds, line):
     assert kinds(HEAD, ONE, line, TWO, THREE)[line] == "body"

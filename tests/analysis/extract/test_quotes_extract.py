@@ -227,3 +227,15 @@ def test_rules_alone_find_the_clear_patterns():
         ("indirect", "The mayor", "said", "that the bridge was safe"),
         ("direct", "he", "added", "It was rebuilt last year,"),
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President Ivo Karel attends a session of the annual Port Forum.",
+        "The same party has ruled the country since the war.",
+        "President Karel on Wednesday dismissed the government.",
+    ],
+)
+def test_verbs_in_no_list_with_a_noun_for_object_report_nothing(text):
+    assert _quotes(text) == ()
