@@ -15,7 +15,7 @@ from analysis.types import CueClass, Quote
 NOMINAL_RULES = frozenset({"dobj", "pobj", "nsubjpass"})
 """Patterns whose content is a noun phrase, not a clause."""
 
-SURE = 0.6
+SURE = 0.8
 """Confidence from which an unlisted verb is believed to report a noun phrase; on PolNeAR
 articles that neither trained nor chose anything, no found quote lies below it."""
 
