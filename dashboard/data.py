@@ -238,16 +238,5 @@ def document(name: str) -> str | None:
     return "\n".join(line for line in lines if not line.startswith("# "))
 
 
-def put_back(story_id: str, article_id: str, start: int, end: int) -> None:
-    """Count a set-aside block as article text from now on."""
-    library.put_back(story_id, article_id, start, end)
-
-
-def undo_put_back(story_id: str, article_id: str, start: int, end: int) -> None:
-    """Set a block aside again."""
-    library.undo_put_back(story_id, article_id, start, end)
-
-
-def put_backs(story_id: str) -> dict[str, tuple[Span, ...]]:
-    """Return the blocks that were put back, by article id."""
-    return library.put_backs(story_id)
+put_back, undo_put_back, put_backs = library.put_back, library.undo_put_back, library.put_backs
+"""The reader's corrections of cleaning; kept on disk before they return."""

@@ -26,7 +26,10 @@ SPEECH_ENDS = (" says:", " said:", " wrote:", " writes:")
 """How comment software ends the line with a reader's name."""
 
 THREAD_POSTS = 3
-"""So many posts with name and time stamp make a thread of comments; of "X says:" one does."""
+"""So many posts with name and date make a thread of comments."""
+
+TIMED_WEIGHT = 1.5
+"""What a post with a time of day, or "ago", counts: two make a thread."""
 
 MAX_USER_NAME = 3
 """Longest name of a reader, in words."""
@@ -54,6 +57,10 @@ _NAME_AND_TIME = re.compile(
 )
 
 
+_NAME_IN_FRONT = re.compile(r"[^\W\d_]\S*(?: \S+){0,2}: ")
+_CLOCK = re.compile(r"\b\d{1,2}[:.]\d{2}\b(?![./]\d)")
+
+
 def mark_comments(page: Page) -> dict[int, Mark]:
     """Return the lines of the readers' comments, wherever a heading stands below the article."""
     thread = _thread_start(page)
@@ -68,12 +75,13 @@ def mark_comments(page: Page) -> dict[int, Mark]:
 def _thread_start(page: Page) -> int:
     """Return the first line of a thread without heading: names, time stamps and texts in turn."""
     prose = 0
-    posts: list[int] = []
+    first, weight = len(page.lines), 0.0
     for line in page.lines:
         if prose >= MIN_PROSE_BEFORE and _is_post(page, line.index):
-            posts.append(line.index)
-            if len(posts) == THREAD_POSTS or _is_speech(line):
-                return posts[0]
+            first = min(first, line.index)
+            weight += _post_weight(page, line.index)
+            if weight >= THREAD_POSTS:
+                return first
         prose += line.is_prose and line.index not in page.marks
     return len(page.lines)
 
@@ -87,6 +95,22 @@ def _is_post(page: Page, index: int) -> bool:
         return below[0].is_sentence
     dated = len(below) == 2 and is_date_line(below[0].text) and below[1].is_sentence
     return dated and (_is_user(head) or _is_speech(head))
+
+
+def _post_weight(page: Page, index: int) -> float:
+    """Return how sure the post is, as a count of posts with a mere name and date."""
+    head, *below = page.lines[index : index + 4]
+    if _is_speech(head) or any(map(_is_buttons, below)):
+        return THREAD_POSTS
+    stamp = head.text if _is_dated_name(head.text) else below[0].text
+    timed = " ago" in stamp or _CLOCK.search(stamp) is not None
+    return TIMED_WEIGHT if timed else 1.0
+
+
+def _is_buttons(line: Line) -> bool:
+    """Return whether the line holds only the buttons of a post: "Like", "Reply", "3"."""
+    words = [token for token in line.tokens if not token.isdigit()]
+    return bool(words) and all(word in POST_BUTTONS or word == "share" for word in words)
 
 
 def _is_user(line: Line) -> bool:
@@ -111,6 +135,8 @@ def _is_post_sign(page: Page, index: int) -> bool:
     if mark:
         return mark.rule == "comments.control" and line.tokens[0] in POST_BUTTONS
     if is_date_line(line.text) or _is_speech(line) or _is_dated_name(line.text):
+        return True
+    if _NAME_IN_FRONT.match(line.text):
         return True
     text_below = page.is_open(index + 1) and page.lines[index + 1].is_sentence
     return (
@@ -160,7 +186,8 @@ def _end(page: Page, start: int, n_before: int) -> int:
     """Return the line after the comments: where the article returns, or the end.
 
     It returns only from a heading before the middle of its reporting paragraphs
-    (``n_before`` stand above), up to the first sign of a post or of a reader's voice.
+    (``n_before`` stand above), with a quotation among them, up to the first
+    sign of a post or of a reader's voice.
     """
     reports: list[int] = []
     sentences = 0
@@ -174,9 +201,15 @@ def _end(page: Page, start: int, n_before: int) -> int:
         sentences += 1
         if is_report(line):
             reports.append(line.index)
-    if len(reports) < max(RETURN_PARAGRAPHS, n_before + 1, RETURN_SHARE * sentences):
+    enough = max(RETURN_PARAGRAPHS, n_before + 1, RETURN_SHARE * sentences)
+    if len(reports) < enough or not any(_quotes(page.lines[i]) for i in reports):
         return len(page.lines)
     return _with_heading(page, reports[0])
+
+
+def _quotes(line: Line) -> bool:
+    """Return whether the paragraph quotes a source; readers who retell the news hardly do."""
+    return any(mark in line.text for mark in '"“«')
 
 
 def _is_readers(line: Line) -> bool:

@@ -54,7 +54,6 @@ MAX_ZONE_HOURS = 14
 """No place's clock is farther from UTC, in hours."""
 
 _HINT = re.compile(r"\d|\b(?:ago|[Tt]oday|[Yy]esterday)\b")
-_NO_DATE = re.compile('[?!"“”‘$€£%]')
 _CLOCK_ONLY = re.compile(r"\d{1,2}[:.]\d{2}\s?(?:[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?\.?", re.IGNORECASE)
 
 

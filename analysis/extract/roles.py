@@ -116,7 +116,8 @@ def role_lexicon() -> RoleLexicon:
         role = Role(table["id"])
         _enter(titles, table["titles"], role, path)
         _enter(bodies, table["institutions"], role, path)
-    words = frozenset(w for t in titles for w in t.split())
+    # The head of a title is what a name follows; "human" and "rights" begin names of bodies.
+    words = frozenset(title.split()[-1] for title in titles)
     return RoleLexicon(titles, bodies, words, _pattern(titles), _pattern(bodies))
 
 

@@ -39,12 +39,14 @@ REPORTS = [
     f"The {who} of the town said that the road along the river would stay closed until Friday."
     for who in ("head", "warden", "harbour master", "owner")
 ]
+QUOTED = "“The river has never been so high,” said the captain of the ferry from the upper town."
 
 
 @pytest.mark.parametrize("heading", ["Comments", "3 comments", "Join the conversation"])
 def test_the_article_returns_from_a_heading_above_most_of_its_reporting(kinds, heading):
-    found = kinds(HEAD, ONE, TWO, heading, "Days of rain", *REPORTS[:3], "The river was calm.")
-    assert [found[x] for x in REPORTS[:3]] == ["body"] * 3
+    reports = [*REPORTS[:2], QUOTED]
+    found = kinds(HEAD, ONE, TWO, heading, "Days of rain", *reports, "The river was calm.")
+    assert [found[x] for x in reports] == ["body"] * 3
     assert found["Days of rain"] == "subhead"
     assert found["The river was calm."] == "body"
 
@@ -52,17 +54,22 @@ def test_the_article_returns_from_a_heading_above_most_of_its_reporting(kinds, h
 @pytest.mark.parametrize(
     ("above", "below"),
     [
-        ([ONE, TWO], REPORTS[:2]),
-        ([ONE, TWO, *REPORTS[2:], THREE], [*REPORTS[:2], TWO]),
-        ([ONE, TWO], ["So sad!", *REPORTS[:3]]),
-        ([ONE, TWO], ["I saw it.", *REPORTS[:3]]),
-        ([ONE, TWO], ["Joe", *REPORTS[:3]]),
-        ([ONE, TWO], ["Ann B.", *REPORTS[:3]]),
-        ([ONE, TWO], ["2 hours ago", *REPORTS[:3]]),
-        ([ONE, TWO], ["Reply", *REPORTS[:3]]),
-        ([ONE, TWO], ["ann7 says:", *REPORTS[:3]]),
-        ([ONE, TWO], ["ann7 • 2 years ago", *REPORTS[:3]]),
-        ([ONE, TWO], [*REPORTS[:3], *(f"It was cold in street {n}." for n in range(4))]),
+        ([ONE, TWO], [REPORTS[0], QUOTED]),
+        ([ONE, TWO, *REPORTS[2:], THREE], [*REPORTS[:2], QUOTED]),
+        ([ONE, TWO], ["So sad!", *REPORTS[:2], QUOTED]),
+        ([ONE, TWO], ["I saw it.", *REPORTS[:2], QUOTED]),
+        ([ONE, TWO], REPORTS[:4]),
+        (
+            [ONE, TWO],
+            [*(f"{n}: {r}" for n, r in zip(("Joe", "Ann B", "Al"), REPORTS, strict=False)), QUOTED],
+        ),
+        ([ONE, TWO], ["Joe", *REPORTS[:2], QUOTED]),
+        ([ONE, TWO], ["Ann B.", *REPORTS[:2], QUOTED]),
+        ([ONE, TWO], ["2 hours ago", *REPORTS[:2], QUOTED]),
+        ([ONE, TWO], ["Reply", *REPORTS[:2], QUOTED]),
+        ([ONE, TWO], ["ann7 says:", *REPORTS[:2], QUOTED]),
+        ([ONE, TWO], ["ann7 • 2 years ago", *REPORTS[:2], QUOTED]),
+        ([ONE, TWO], [*REPORTS[:2], QUOTED, *(f"It was cold in street {n}." for n in range(4))]),
     ],
 )
 @pytest.mark.parametrize("heading", ["Comments", "3 comments"])
@@ -110,6 +117,23 @@ def test_one_post_in_the_form_of_comment_software_is_comment(kinds, name):
 def test_a_thread_with_name_and_time_on_one_line(kinds):
     posts = [x for n in (2, 3, 4) for x in (f"user{n} • {n} hours ago", f"{n} boats sank there.")]
     assert {kinds(HEAD, ONE, TWO, *posts)[x] for x in posts} == {"comment"}
+
+
+@pytest.mark.parametrize(
+    "posts",
+    [
+        ["Joe Smith", "2 hours ago", THREE, "Kate B.", "3 hours ago", REPORTS[0]],
+        ["Joe Smith", "May 1, 2022 10:12", THREE, "Kate B.", "May 1, 2022 11:12", REPORTS[0]],
+        ["Joe Smith", "May 1, 2022", THREE, "Like Reply"],
+    ],
+)
+def test_two_timed_posts_or_one_with_buttons_are_a_thread(kinds, posts):
+    found = kinds(HEAD, ONE, TWO, *posts)
+    assert {found[line] for line in posts} == {"comment"}
+
+
+def test_one_name_with_time_is_no_thread(kinds):
+    assert kinds(HEAD, ONE, TWO, "Joe Smith", "2 hours ago", THREE)[THREE] == "body"
 
 
 def test_a_speaker_without_time_stamp_is_no_post(kinds):

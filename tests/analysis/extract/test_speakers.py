@@ -138,3 +138,8 @@ def test_no_country_named_no_home():
 )
 def test_country_words_are_found(words, codes):
     assert places().countries(words) == codes
+
+
+def test_a_body_keeps_the_words_that_also_begin_titles():
+    (quotes,) = _speakers("Human Rights Watch said that the road had been closed.")
+    assert [q.speaker for q in quotes] == ["Human Rights Watch"]
