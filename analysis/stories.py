@@ -72,13 +72,7 @@ def load_story(story: str | Path) -> Story:
         raise StoryError(str(err)) from err
     head = table.get("story", {})
     where = f"{folder.name}/{STORY_FILE}"
-    story_id = _required(head, "id", where)
-    if not _ID.fullmatch(story_id):
-        message = f"{where}: id is '{story_id}'; use small letters, digits and hyphens"
-        raise StoryError(message)
-    if folder.parent == paths.STORIES and folder.name != story_id:
-        message = f"{where}: id is '{story_id}' in folder '{folder.name}'; give both one name"
-        raise StoryError(message)
+    story_id = _story_id(head, folder, where)
     rows = table.get("articles", ())
     articles = tuple(_article(row, story_id, folder, where) for row in rows)
     ids = [article.id for article in articles]
@@ -93,6 +87,18 @@ def load_story(story: str | Path) -> Story:
         known=tuple(each for row in rows for each in _known(row)),
         **{key: str(value) for key, value in head.items() if key in optional},
     )
+
+
+def _story_id(head: Mapping[str, Any], folder: Path, where: str) -> str:
+    """Return the story's id, which names files and so is held to a plain form."""
+    story_id = _required(head, "id", where)
+    if not _ID.fullmatch(story_id):
+        message = f"{where}: id is '{story_id}'; use small letters, digits and hyphens"
+        raise StoryError(message)
+    if folder.parent == paths.STORIES and folder.name != story_id:
+        message = f"{where}: id is '{story_id}' in folder '{folder.name}'; give both one name"
+        raise StoryError(message)
+    return story_id
 
 
 def _article(row: Mapping[str, Any], story_id: str, folder: Path, where: str) -> Article:
