@@ -25,7 +25,7 @@ TONE_NOTE = (
     "tells them. The list was made for social media and misses much news vocabulary."
 )
 
-STRIP_NOTE = "A hollow mark is a sentence with words in quotation marks."
+STRIP_NOTE = "A hollow mark is a sentence that is, in whole or in part, someone else's words."
 
 TONE_MEANS = (
     "Mean share of positive and of negative words in a sentence, each voice apart, "

@@ -66,7 +66,7 @@ def show_figure(block: FigureBlock) -> None:
 def show_table(table: pd.DataFrame, *, name: str, about: str, is_open: bool = False) -> None:
     """Show "as table" and the download of the same rows."""
     label = "The numbers" if is_open else "Show as table"
-    left, right = st.columns([7, 1], vertical_alignment="top")
+    left, right = st.columns([4, 1], vertical_alignment="top")
     with left, st.expander(label, key=f"{name}-table", expanded=is_open):
         # Not st.table: when it scrolls sideways the keyboard cannot reach it (axe), and its
         # cells read Markdown.

@@ -44,7 +44,7 @@ def strip(
     right: list[str],
     colours: theme.Palette,
 ) -> go.Figure:
-    """Return one tick per sentence; hollow where it stands inside a quotation.
+    """Return one tick per sentence; hollow where it holds someone else's words.
 
     Parameters
     ----------
@@ -62,7 +62,7 @@ def strip(
                 x=list(part[columns.x]),
                 y=[heights[each] for each in part[columns.row]],
                 mode="markers",
-                name="inside a quotation" if quoted else "not quoted",
+                name="someone else's words" if quoted else "the outlet's own words",
                 cliponaxis=False,
                 **clickable(
                     part[columns.key], list(part[columns.hover]), _marker(quoted, colours.marks[0])

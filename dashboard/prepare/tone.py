@@ -39,7 +39,7 @@ def ticks(sentences: pd.DataFrame, voice: str) -> pd.DataFrame:
         rows = rows[rows["voice"] == voice]
     return rows.assign(
         key=rows["article_id"] + "|" + rows["sentence_id"],
-        quoted=rows["voice"].isin(["quote", "mixed"]),
+        quoted=rows["voice"] != "outlet",
         hover=[
             f"{tone:+.2f}: {words.shortened(text, MAX_HOVER)}"
             for tone, text in zip(rows["tone"], rows["text"], strict=True)
