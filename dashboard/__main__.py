@@ -61,6 +61,9 @@ def run(host: str, port: int, allowed: list[str]) -> int:
         # A page elsewhere that renames itself to this address gets no answer.
         *(part for name in dict.fromkeys(allowed) for part in ("--server.allowedHosts", name)),
     ]
+    if sys.stdout.isatty():
+        # Somebody sits here: open their browser, and ask them for nothing.
+        command += ["--server.headless", "false", "--server.showEmailPrompt", "false"]
     return streamlit(command, standalone_mode=False) or 0
 
 

@@ -34,6 +34,13 @@ def test_it_answers_to_its_own_names_only(started):
     assert allowed == ["127.0.0.1", "localhost"]
 
 
+@pytest.mark.parametrize(("is_terminal", "opens"), [(True, True), (False, False)])
+def test_browser_is_opened_where_somebody_sits(started, monkeypatch, is_terminal, opens):
+    monkeypatch.setattr(start.sys.stdout, "isatty", lambda: is_terminal)
+    start.main([])
+    assert (("--server.headless", "false") in pairwise(started[0])) is opens
+
+
 def test_lan_says_that_everyone_can_read(started, capsys, monkeypatch):
     monkeypatch.setattr(start, "_lan_address", lambda: "192.0.2.7")
     start.main(["--lan", "--port", "9000"])
