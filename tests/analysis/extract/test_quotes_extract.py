@@ -235,6 +235,8 @@ def test_rules_alone_find_the_clear_patterns():
         "President Ivo Karel attends a session of the annual Port Forum.",
         "The same party has ruled the country since the war.",
         "President Karel on Wednesday dismissed the government.",
+        "Karel demonstrated the country's ability to sway events in the region.",
+        "The army showed its strength in the capital.",
     ],
 )
 def test_verbs_in_no_list_with_a_noun_for_object_report_nothing(text):
