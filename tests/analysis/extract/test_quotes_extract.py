@@ -238,6 +238,7 @@ def test_rules_alone_find_the_clear_patterns():
         "Karel demonstrated the country's ability to sway events in the region.",
         "The army showed its strength in the capital.",
         "The president signed a decree on the state of emergency.",
+        "However, history suggests the guests may stay longer than desired.",
     ],
 )
 def test_verbs_in_no_list_with_a_noun_for_object_report_nothing(text):
