@@ -24,10 +24,20 @@ def page() -> None:
     blocks = data.blocks(view.analysis, article_id)
     _put_back(view, article_id)
     st.header("Set aside, never counted", anchor=False)
-    _blocks(view, blocks[blocks["set_aside"]].to_dict("records"), can_return=True)
+    is_comment = blocks["kind"] == "comment"
+    aside = blocks[blocks["set_aside"] & ~is_comment]
+    _blocks(view, aside.to_dict("records"), can_return=True)
+    _comments(view, blocks[is_comment].to_dict("records"))
     st.header("Analysed apart", anchor=False)
     flagged = blocks[blocks["kind"].isin(["caption", "gallery"])]
     _blocks(view, flagged.to_dict("records"), can_return=False)
+
+
+def _comments(view: data.View, rows: list[dict]) -> None:
+    """Fold readers' comments: they may be abusive, and this page may be on a classroom's wall."""
+    if rows:
+        with st.expander(f"Reader comments: {len(rows)} lines. They may hold abuse."):
+            _blocks(view, rows, can_return=True)
 
 
 def _blocks(view: data.View, rows: list[dict], *, can_return: bool) -> None:
