@@ -156,6 +156,7 @@ def test_unknown_outlet_in_the_link_is_said(visit):
 
 def test_hollow_dot_opens_a_plain_zero(visit):
     page = visit(TROOPS)
+    page.locator("[role=figure][aria-label*=' 0 of ']").first.wait_for()
     alts = page.locator("[role=figure]").all()
     texts = [each.get_attribute("aria-label") for each in alts]
     panel, row = next(
