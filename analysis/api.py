@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from analysis import library
-from analysis.pipeline import Options, Progress, analyse_articles
+from analysis.pipeline import Options, analyse_articles
 from analysis.result import StoryAnalysis
 from analysis.stories import Story
-from analysis.types import Article
+from analysis.types import Article, Progress
 from analysis.versions import versions
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from analysis import lexicons, nlp
@@ -21,6 +21,7 @@ from analysis.types import (
     Article,
     Block,
     BlockKind,
+    Progress,
     Span,
 )
 
@@ -31,9 +32,6 @@ FEW_WORDS = 150
 """Below this number of words only counts are shown, no shares or rates (docs/methods.md)."""
 
 PUT_BACK_RULE = "reader.put_back"
-
-Progress = Callable[[int, int, str], None]
-"""Called with (articles done, articles in all, what is being done)."""
 
 
 @dataclass(frozen=True, slots=True)

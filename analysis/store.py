@@ -8,7 +8,7 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from analysis import library, paths
@@ -16,13 +16,11 @@ from analysis.errors import ModelError
 from analysis.records import from_record, to_record
 from analysis.result import StoryAnalysis
 from analysis.stories import Story, load_story
-from analysis.types import AnnotatedArticle, Span
+from analysis.types import AnnotatedArticle, Progress, Span
 from analysis.versions import versions
 
 ATTEMPTS = 3
 """Workers started in a row: a correction made meanwhile outdates what the first one wrote."""
-
-Progress = Callable[[int, int, str], None]
 
 
 def load_analysis(story_id: str, *, progress: Progress | None = None) -> StoryAnalysis:

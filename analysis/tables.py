@@ -6,14 +6,13 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from analysis.clean import RULES
+from analysis.measures.sourcing import counted_quotes
 from analysis.schema import table
 from analysis.spans import n_words, spans_in_voice
 from analysis.types import (
     ANALYSED_KINDS,
     ARTICLE_KINDS,
     AnnotatedArticle,
-    Quote,
-    QuoteKind,
     Sentence,
     Voice,
 )
@@ -41,20 +40,6 @@ def tidy(name: str, articles: Sequence[AnnotatedArticle]) -> pd.DataFrame:
 def sentence_at(annotated: AnnotatedArticle, offset: int) -> Sentence | None:
     """Return the sentence that holds the character at ``offset``."""
     return next((s for s in annotated.sentences if s.start <= offset < s.end), None)
-
-
-def counted_quotes(annotated: AnnotatedArticle) -> tuple[Quote, ...]:
-    """Return the quotes that count for the article: body text, scare quotes left out.
-
-    Scare quotes have no speaker; captions and galleries are flagged and never mixed in.
-    """
-    return tuple(
-        quote
-        for quote in annotated.quotes
-        if quote.kind is not QuoteKind.SCARE
-        and (sentence := sentence_at(annotated, quote.content[0].start)) is not None
-        and sentence.block in ARTICLE_KINDS
-    )
 
 
 def sentence_voice(annotated: AnnotatedArticle, sentence: Sentence) -> str:

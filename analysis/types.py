@@ -6,9 +6,13 @@ Offsets are Unicode code points into the article's original text, half-open, so
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
+
+Progress = Callable[[int, int, str], None]
+"""Called with (articles done, articles in all, what is being done)."""
 
 
 class Span(NamedTuple):

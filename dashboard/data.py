@@ -15,7 +15,7 @@ from analysis.measures import MEASURES, Measure
 from analysis.result import StoryAnalysis
 from analysis.store import load_analysis
 from analysis.stories import story_ids
-from analysis.types import AnnotatedArticle, Sentence, Span
+from analysis.types import AnnotatedArticle, Span
 from dashboard import state
 from dashboard.query import Query
 
@@ -131,11 +131,6 @@ def name_of(analysis: StoryAnalysis, article_id: str) -> str:
     """Return the name shown for an article."""
     names = articles_by_name(analysis)
     return next(name for name, each in names.items() if each.article.id == article_id)
-
-
-def find_sentence(annotated: AnnotatedArticle, sentence_id: str | None) -> Sentence | None:
-    """Return a sentence of an article by its id."""
-    return next((s for s in annotated.sentences if s.id == sentence_id), None)
 
 
 def evidence(analysis: StoryAnalysis, query: Query) -> pd.DataFrame:

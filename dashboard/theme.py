@@ -10,9 +10,6 @@ FONT = '"Source Sans", "Source Sans Pro", sans-serif'
 FONT_SIZE = 15
 """Pixels; 14 is the smallest a projector keeps readable."""
 
-MAX_FIGURE_HEIGHT = 360
-"""Pixels for a figure of usual size; more rows than fit make it taller, never denser."""
-
 SYMBOLS = ("circle", "diamond", "square", "triangle-up", "cross", "x")
 """Marker shapes, one per side of a contrast, so that colour never stands alone: one more
 than there are colours, so that a sixth side differs from the first."""

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 CELLS = CellColumns("name", "outlet", "quotes", "key", "hover")
 PARTS = PartColumns("outlet", "kind", "share", "quotes", "n", "key")
-VERBS = CellColumns("cue_lemma", "outlet", "k", "key", "hover")
 
 
 def page() -> None:
