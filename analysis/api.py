@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from analysis import library
+from analysis.corrections import read_corrections
 from analysis.pipeline import Options, analyse_articles
 from analysis.result import StoryAnalysis
 from analysis.stories import Story
@@ -25,7 +25,7 @@ def analyse(
     put back in the dashboard are put back here too.
     """
     story = articles if isinstance(articles, Story) else _story(tuple(articles))
-    options = Options(clean=clean, put_backs={story.id: library.put_backs(story.id)})
+    options = Options(clean=clean, corrections={story.id: read_corrections(story.id)})
     found = tuple(analyse_articles(story.articles, options, progress=progress))
     return StoryAnalysis(story, found, versions=versions())
 

@@ -11,10 +11,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from analysis import library, stories
+from analysis import stories
 from analysis.api import analyse
 from analysis.collect import Collected, Refused, collect
 from analysis.concordance import concordance
+from analysis.corrections import read_corrections
 from analysis.errors import InputError, ParallaxError
 from analysis.explain import explanation, keys
 from analysis.lexicons import load_contrast
@@ -69,8 +70,8 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.story:
         articles = tuple(replace(article, story=arguments.story) for article in articles)
     ids = {article.story for article in articles if article.story}
-    put_backs = {story: library.put_backs(story) for story in sorted(ids)}
-    options = Options(clean=not arguments.no_clean, put_backs=put_backs)
+    corrections = {story: read_corrections(story) for story in sorted(ids)}
+    options = Options(clean=not arguments.no_clean, corrections=corrections)
     with _progress(len(articles)) as tell:
         found = analyse_articles(articles, options, progress=tell)
         if arguments.format == "jsonl":

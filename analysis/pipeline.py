@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from analysis import lexicons, nlp
 from analysis.clean import clean, uncleaned
 from analysis.collect.language import detected_language
+from analysis.corrections import Corrections
 from analysis.extract.annotate import annotate, searched
 from analysis.extract.quotes import extract_quotes
 from analysis.extract.speakers import resolve_speakers
@@ -39,8 +40,12 @@ class Options:
     """What a caller may choose about a run."""
 
     clean: bool = True
-    put_backs: Mapping[str, Mapping[str, tuple[Span, ...]]] = field(default_factory=dict)
-    """Blocks that readers put back, by story id and article id."""
+    corrections: Mapping[str, Corrections] = field(default_factory=dict)
+    """What readers decided, by story id."""
+
+    def of(self, story: str | None) -> Corrections:
+        """Return what readers decided about a story."""
+        return self.corrections.get(story or "", Corrections())
 
 
 def analyse_articles(
@@ -99,8 +104,8 @@ def _analyse_story(articles: Iterable[Article], options: Options) -> Iterator[An
 def _prepared(article: Article, options: Options) -> tuple[Article, tuple[Block, ...]]:
     """Return the article with what its own text says of it, and its blocks."""
     if options.clean:
-        of_story = options.put_backs.get(article.story or "", {})
-        blocks = _with_put_backs(clean(article), of_story.get(article.id, ()))
+        put_backs = options.of(article.story).put_backs
+        blocks = _with_put_backs(clean(article), put_backs.get(article.id, ()))
         article = read_metadata(article, blocks)
     else:
         blocks = uncleaned(article)

@@ -8,12 +8,17 @@ from typing import Any
 from analysis.spans import n_words
 from analysis.types import (
     ARTICLE_KINDS,
+    Agency,
+    AgencyForm,
     AnnotatedArticle,
     Article,
     Basis,
     Block,
     BlockKind,
+    Bound,
     CueClass,
+    Figure,
+    Label,
     Measurement,
     Quote,
     QuoteKind,
@@ -21,6 +26,7 @@ from analysis.types import (
     Searched,
     Sentence,
     Span,
+    Statement,
     Status,
     TermHit,
     Use,
@@ -42,9 +48,11 @@ def to_record(annotated: AnnotatedArticle) -> Record:
         "voices": [_plain(span) for span in annotated.voices],
         "quotes": [_plain(quote) for quote in annotated.quotes],
         "terms": [_plain(hit) for hit in annotated.terms],
-        "labels": [],
-        "figures": [],
-        "agency": [],
+        "labels": [_plain(label) for label in annotated.labels],
+        "figures": [_plain(figure) for figure in annotated.figures],
+        "agency": [_agency_record(row) for row in annotated.agency],
+        "wordings": [_plain(hit) for hit in annotated.wordings],
+        "statements": [_plain(row) for row in annotated.statements],
         "measures": [_plain(row) for row in annotated.measures],
         "names": [list(span) for span in annotated.names],
         "searched": [_plain(row) for row in annotated.searched],
@@ -69,12 +77,14 @@ def from_record(record: Mapping[str, Any]) -> AnnotatedArticle:
             VoiceSpan(**{**row, "voice": Voice(row["voice"])}) for row in record["voices"]
         ),
         quotes=tuple(_quote(row) for row in record["quotes"]),
-        terms=tuple(
-            TermHit(**{**row, "voice": Voice(row["voice"]), "use": Use(row["use"])})
-            for row in record["terms"]
-        ),
+        terms=tuple(_hit(row) for row in record["terms"]),
         names=tuple(Span(*pair) for pair in record["names"]),
         searched=tuple(Searched(**row) for row in record["searched"]),
+        wordings=tuple(_hit(row) for row in record["wordings"]),
+        labels=tuple(Label(**{**row, "voice": Voice(row["voice"])}) for row in record["labels"]),
+        figures=tuple(_figure(row) for row in record["figures"]),
+        agency=tuple(_agency(row) for row in record["agency"]),
+        statements=tuple(_statement(row) for row in record["statements"]),
         measures=tuple(_measurement(row) for row in record["measures"]),
         notices=tuple(record["notices"]),
     )
@@ -115,6 +125,35 @@ def _quote(row: Mapping[str, Any]) -> Quote:
             "role": Role(row["role"]),
         }
     )
+
+
+def _hit(row: Mapping[str, Any]) -> TermHit:
+    return TermHit(**{**row, "voice": Voice(row["voice"]), "use": Use(row["use"])})
+
+
+def _figure(row: Mapping[str, Any]) -> Figure:
+    return Figure(**{**row, "bound": Bound(row["bound"]), "voice": Voice(row["voice"])})
+
+
+def _agency_record(agency: Agency) -> Record:
+    """Return the row with its form under the contract's name, a reserved word in Python."""
+    record = _plain(agency)
+    record["class"] = record.pop("form")
+    return record
+
+
+def _agency(row: Mapping[str, Any]) -> Agency:
+    fields = {name: value for name, value in row.items() if name != "class"}
+    spans = {
+        name: Span(*row[name]) if row[name] else None for name in ("agent_span", "victim_span")
+    }
+    return Agency(
+        **{**fields, **spans, "form": AgencyForm(row["class"]), "voice": Voice(row["voice"])}
+    )
+
+
+def _statement(row: Mapping[str, Any]) -> Statement:
+    return Statement(**{**row, "lemmas": tuple(row["lemmas"]), "names": tuple(row["names"])})
 
 
 def _measurement(row: Mapping[str, Any]) -> Measurement:

@@ -8,15 +8,16 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 
-from analysis import library, paths
+from analysis import paths
+from analysis.corrections import Corrections, read_corrections
 from analysis.errors import ModelError
 from analysis.records import from_record, to_record
 from analysis.result import StoryAnalysis
 from analysis.stories import Story, load_story
-from analysis.types import AnnotatedArticle, Progress, Span
+from analysis.types import AnnotatedArticle, Progress
 from analysis.versions import versions
 
 ATTEMPTS = 3
@@ -38,7 +39,7 @@ def load_analysis(story_id: str, *, progress: Progress | None = None) -> StoryAn
     """
     story = load_story(story_id)
     for _ in range(ATTEMPTS):
-        path = kept_at(story, library.put_backs(story.id))
+        path = kept_at(story, read_corrections(story.id))
         if path.is_file():
             return read(story, path)
         _run_worker(story_id, progress)
@@ -65,14 +66,14 @@ def write(path: Path, articles: Iterable[AnnotatedArticle]) -> None:
     part.replace(path)
 
 
-def kept_at(story: Story, put_backs: Mapping[str, tuple[Span, ...]]) -> Path:
+def kept_at(story: Story, corrections: Corrections) -> Path:
     """Return where the analysis of a story with these corrections is kept."""
-    return paths.home() / "cache" / f"{story.id}-{_fingerprint(story, put_backs)}.jsonl"
+    return paths.home() / "cache" / f"{story.id}-{_fingerprint(story, corrections)}.jsonl"
 
 
-def _fingerprint(story: Story, put_backs: Mapping[str, tuple[Span, ...]]) -> str:
+def _fingerprint(story: Story, corrections: Corrections) -> str:
     """Return a digest of the articles, the corrections, the code and the word lists."""
-    decided = (story.articles, sorted(put_backs.items()), sorted(versions().items()))
+    decided = (story.articles, corrections.before, sorted(versions().items()))
     digest = hashlib.sha256(repr(decided).encode())
     code = (paths.ROOT / "analysis").rglob("*.py")
     data = (p for folder in (paths.LEXICONS, paths.MODELS) for p in folder.rglob("*.*"))

@@ -12,8 +12,14 @@ from analysis.spans import n_words, spans_in_voice
 from analysis.types import (
     ANALYSED_KINDS,
     ARTICLE_KINDS,
+    FLAGGED_KINDS,
+    Agency,
     AnnotatedArticle,
+    Figure,
+    Label,
     Sentence,
+    Span,
+    TermHit,
     Voice,
 )
 
@@ -22,6 +28,8 @@ if TYPE_CHECKING:
 
 Row = dict[str, object]
 Rows = Callable[[AnnotatedArticle], Iterator[Row]]
+
+_Found = TermHit | Label | Figure | Agency
 
 
 def tidy(name: str, articles: Sequence[AnnotatedArticle]) -> pd.DataFrame:
@@ -42,12 +50,12 @@ def sentence_at(annotated: AnnotatedArticle, offset: int) -> Sentence | None:
     return next((s for s in annotated.sentences if s.start <= offset < s.end), None)
 
 
-def sentence_voice(annotated: AnnotatedArticle, sentence: Sentence) -> str:
-    """Return the voice of a sentence, or ``mixed`` if its words are in several."""
+def span_voice(annotated: AnnotatedArticle, span: Span) -> str:
+    """Return the voice of a stretch of text, or ``mixed`` if its words are in several."""
     found = [
         voice
         for voice in Voice
-        if n_words(annotated.text, spans_in_voice(annotated, [sentence.span], voice))
+        if n_words(annotated.text, spans_in_voice(annotated, [span], voice))
     ]
     return found[0] if len(found) == 1 else "mixed"
 
@@ -94,7 +102,7 @@ def _sentences(annotated: AnnotatedArticle) -> Iterator[Row]:
             "end": sentence.end,
             "n_words": sentence.n_words,
             "block": sentence.block,
-            "voice": sentence_voice(annotated, sentence),
+            "voice": span_voice(annotated, sentence.span),
             "tone": sentence.tone,
             "text": sentence.span.of(annotated.text),
         }
@@ -118,6 +126,7 @@ def _quotes(annotated: AnnotatedArticle) -> Iterator[Row]:
             "role": quote.role,
             "role_basis": quote.role_basis,
             "named": quote.named,
+            "institution": quote.institution,
             "rule": quote.rule,
             "confidence": quote.confidence,
             "n_words": n_words(text, quote.content),
@@ -127,25 +136,97 @@ def _quotes(annotated: AnnotatedArticle) -> Iterator[Row]:
 
 
 def _terms(annotated: AnnotatedArticle) -> Iterator[Row]:
-    speakers = {quote.id: quote.speaker for quote in annotated.quotes}
     for hit in annotated.terms:
-        sentence = sentence_at(annotated, hit.start)
         yield {
-            "sentence_id": sentence.id if sentence else None,
-            "block": sentence.block if sentence else None,
-            "start": hit.start,
-            "end": hit.end,
+            **_place(annotated, hit),
             "term": hit.term,
             "lemma": hit.lemma,
             "lexicon": hit.lexicon,
             "contrast": hit.contrast,
             "side": hit.side,
-            "voice": hit.voice,
             "use": hit.use,
-            "quote_id": hit.quote_id,
-            "speaker": speakers.get(hit.quote_id) if hit.quote_id else None,
-            "text": hit.span.of(annotated.text),
         }
+
+
+def _wordings(annotated: AnnotatedArticle) -> Iterator[Row]:
+    for hit in annotated.wordings:
+        yield {
+            **_place(annotated, hit),
+            "term": hit.term,
+            "lemma": hit.lemma,
+            "lexicon": hit.lexicon,
+            "list": hit.contrast,
+            "kind": hit.side,
+            "use": hit.use,
+        }
+
+
+def _labels(annotated: AnnotatedArticle) -> Iterator[Row]:
+    for label in annotated.labels:
+        row = _place(annotated, label)
+        row.pop("text")
+        yield {**row, "referent": label.referent, "label": label.label, "head": label.head}
+
+
+def _figures(annotated: AnnotatedArticle) -> Iterator[Row]:
+    for figure in annotated.figures:
+        row = _place(annotated, figure)
+        yield {
+            **row,
+            "low": figure.low,
+            "high": figure.high,
+            "bound": figure.bound,
+            "unit": figure.unit,
+            "event": figure.event,
+            "population": figure.population,
+            "as_of": figure.as_of,
+            "flagged": row["block"] in FLAGGED_KINDS,
+        }
+
+
+def _agency(annotated: AnnotatedArticle) -> Iterator[Row]:
+    for agency in annotated.agency:
+        yield {
+            **_place(annotated, agency),
+            "event": agency.event,
+            "class": agency.form,
+            "agent": agency.agent,
+            "victim": agency.victim,
+            "harmed": agency.harmed,
+            "agent_elsewhere": agency.agent_elsewhere,
+        }
+
+
+def _statements(annotated: AnnotatedArticle) -> Iterator[Row]:
+    blocks = {sentence.id: sentence.block for sentence in annotated.sentences}
+    for statement in annotated.statements:
+        yield {
+            "statement_id": statement.id,
+            "sentence_id": statement.sentence_id,
+            "block": blocks[statement.sentence_id],
+            "start": statement.start,
+            "end": statement.end,
+            "predicate": statement.predicate,
+            "negated": statement.negated,
+            "voice": span_voice(annotated, statement.span),
+            "text": statement.span.of(annotated.text),
+        }
+
+
+def _place(annotated: AnnotatedArticle, found: _Found) -> Row:
+    """Return where something found stands, and in whose voice."""
+    sentence = sentence_at(annotated, found.start)
+    speakers = {quote.id: quote.speaker for quote in annotated.quotes}
+    return {
+        "sentence_id": sentence.id if sentence else None,
+        "block": sentence.block if sentence else None,
+        "start": found.start,
+        "end": found.end,
+        "voice": found.voice,
+        "quote_id": found.quote_id,
+        "speaker": speakers.get(found.quote_id) if found.quote_id else None,
+        "text": found.span.of(annotated.text),
+    }
 
 
 def _measures(annotated: AnnotatedArticle) -> Iterator[Row]:
@@ -168,6 +249,11 @@ TIDY: dict[str, Rows] = {
     "sentences": _sentences,
     "quotes": _quotes,
     "terms": _terms,
+    "wordings": _wordings,
+    "labels": _labels,
+    "figures": _figures,
+    "agency": _agency,
+    "statements": _statements,
     "measures": _measures,
 }
 """The tidy tables, in the order in which they are written."""

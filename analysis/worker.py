@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from analysis import library
+from analysis.corrections import read_corrections
 from analysis.errors import ParallaxError
 from analysis.pipeline import Options, analyse_articles
 from analysis.store import kept_at, write
@@ -14,10 +14,10 @@ from analysis.stories import load_story
 def main(story_id: str) -> int:
     """Analyse and keep the story; progress goes to standard output, one line an article."""
     story = load_story(story_id)
-    put_backs = library.put_backs(story.id)
-    options = Options(put_backs={story.id: put_backs})
+    corrections = read_corrections(story.id)
+    options = Options(corrections={story.id: corrections})
     articles = analyse_articles(story.articles, options, progress=_tell)
-    write(kept_at(story, put_backs), articles)
+    write(kept_at(story, corrections), articles)
     return 0
 
 

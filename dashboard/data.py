@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from threading import Lock
 
 import pandas as pd
 import streamlit as st
 
-from analysis import library, paths
+from analysis import paths
 from analysis.clean import RULES
+from analysis.corrections import put_back, read_corrections, take_back
 from analysis.lexicons import Contrast, contrasts
+from analysis.library import EditKind
 from analysis.measures import MEASURES, Measure
 from analysis.result import StoryAnalysis
 from analysis.store import load_analysis
@@ -18,6 +21,8 @@ from analysis.stories import story_ids
 from analysis.types import AnnotatedArticle, Span
 from dashboard import state
 from dashboard.query import Query
+
+__all__ = ["put_back"]
 
 MAX_STORIES = 4
 """Analysed stories kept in memory; an article of 800 words takes well under 1 MB."""
@@ -78,7 +83,7 @@ def _kept() -> _Kept:
 
 def load(story_id: str) -> StoryAnalysis:
     """Return a story's analysis; made anew when a reader put a block back."""
-    key = story_id, tuple(sorted(library.put_backs(story_id).items()))
+    key = story_id, repr(read_corrections(story_id))
     kept = _kept()
     with kept.lock:
         if key not in kept.analyses:
@@ -233,5 +238,11 @@ def document(name: str) -> str | None:
     return "\n".join(line for line in lines if not line.startswith("# "))
 
 
-put_back, undo_put_back, put_backs = library.put_back, library.undo_put_back, library.put_backs
-"""The reader's corrections of cleaning; kept on disk before they return."""
+def put_backs(story_id: str) -> Mapping[str, tuple[Span, ...]]:
+    """Return the blocks that readers put back, by article id."""
+    return read_corrections(story_id).put_backs
+
+
+def undo_put_back(story_id: str, article_id: str, span: Span) -> None:
+    """Set a block aside again."""
+    take_back(story_id, EditKind.PUT_BACK, article_id, *span)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from analysis.render import BLOCK_NAMES
+from analysis.types import Span
 from dashboard import data, state, words
 from dashboard.components import frame, html
 from dashboard.components.markup import show
@@ -54,7 +55,7 @@ def _blocks(view: data.View, rows: list[dict], *, can_return: bool) -> None:
                     help="Count this as article text from now on",
                     key=f"return-{row['start']}",
                     on_click=data.put_back,
-                    args=(view.selection.story, row["article_id"], row["start"], row["end"]),
+                    args=(view.selection.story, row["article_id"], Span(row["start"], row["end"])),
                 )
 
 
@@ -70,7 +71,7 @@ def _put_back(view: data.View, article_id: str) -> None:
                 "Set aside again",
                 key=f"undo-{span.start}",
                 on_click=data.undo_put_back,
-                args=(view.selection.story, article_id, span.start, span.end),
+                args=(view.selection.story, article_id, span),
             )
 
 

@@ -2,6 +2,7 @@ from dataclasses import replace
 
 import pytest
 
+from analysis.corrections import Corrections
 from analysis.pipeline import PUT_BACK_RULE, Options, analyse_articles
 from analysis.types import Article, BlockKind, Span, Voice
 
@@ -62,7 +63,7 @@ def test_a_block_put_back_is_counted_again():
     start = TEXT.index("Drive these")
     span = Span(start, len(TEXT))
     article = Article(id="a", text=TEXT, story="vardania")
-    annotated = _analysed(article, put_backs={"vardania": {"a": (span,)}})[0]
+    annotated = _analysed(article, corrections={"vardania": Corrections({"a": (span,)})})[0]
     block = next(b for b in annotated.blocks if b.span == span)
     assert (block.kind, block.rule) == (BlockKind.BODY, PUT_BACK_RULE)
     assert any(s.start >= start for s in annotated.sentences)

@@ -1,10 +1,10 @@
 import pytest
 
 from analysis import store
+from analysis.corrections import put_back, read_corrections
 from analysis.errors import ModelError, StoryError
-from analysis.library import put_back, put_backs
 from analysis.stories import Story
-from analysis.types import Article, BlockKind
+from analysis.types import Article, BlockKind, Span
 from tests.analysis.factories import annotated
 
 STORY = Story("rain", "Rain", (Article(id="a1", text="Rain fell."),))
@@ -17,7 +17,7 @@ def worker(monkeypatch):
 
     def run(story_id, progress):
         started.append(story_id)
-        path = store.kept_at(STORY, put_backs("rain"))
+        path = store.kept_at(STORY, read_corrections("rain"))
         store.write(path, [annotated("Rain fell.", (BlockKind.COMMENT, "So what?"))])
 
     monkeypatch.setattr(store, "_run_worker", run)
@@ -35,7 +35,7 @@ def test_an_analysis_is_made_once_and_then_read(worker):
 
 def test_a_correction_makes_it_anew_and_loses_nothing(worker):
     store.load_analysis("rain")
-    put_back("rain", "a1", 12, 20)
+    put_back("rain", "a1", Span(12, 20))
     store.load_analysis("rain")
     assert worker == ["rain", "rain"]
 
@@ -45,8 +45,8 @@ def test_a_correction_made_meanwhile_is_not_lost(worker, monkeypatch):
 
     def run_and_correct(story_id, progress):
         made.append(story_id)
-        store.write(store.kept_at(STORY, put_backs("rain")), [annotated("Rain fell.")])
-        put_back("rain", "a1", len(made), 20) if len(made) == 1 else None
+        store.write(store.kept_at(STORY, read_corrections("rain")), [annotated("Rain fell.")])
+        put_back("rain", "a1", Span(len(made), 20)) if len(made) == 1 else None
 
     monkeypatch.setattr(store, "_run_worker", run_and_correct)
     store.load_analysis("rain")

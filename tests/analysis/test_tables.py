@@ -2,7 +2,7 @@ from dataclasses import replace
 
 from analysis.measures import measure
 from analysis.schema import COLUMNS
-from analysis.tables import TIDY, sentence_voice, tidy
+from analysis.tables import TIDY, span_voice, tidy
 from analysis.types import BlockKind, QuoteKind, Span
 from tests.analysis.factories import annotated, quote
 
@@ -36,7 +36,7 @@ def test_set_aside_blocks_are_listed_with_their_text():
 
 def test_a_sentence_in_two_voices_is_mixed():
     article = annotated("Rain fell. “Run now”. He ran.", quoted=["Run now", "ran"])
-    assert [sentence_voice(article, s) for s in article.sentences] == ["outlet", "quote", "mixed"]
+    assert [span_voice(article, s.span) for s in article.sentences] == ["outlet", "quote", "mixed"]
 
 
 def test_an_article_without_outlet_goes_by_its_id():
