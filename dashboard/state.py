@@ -167,6 +167,11 @@ def move_evidence(by: int, last: int) -> None:
     step(_STEP, by, last)
 
 
+def reader_zone() -> str | None:
+    """Return the time zone of the reader's browser, by its IANA name."""
+    return st.context.timezone
+
+
 def selection() -> Selection:
     """Return the shared filters as the widgets of the sidebar hold them."""
     values = st.session_state

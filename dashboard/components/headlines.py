@@ -52,35 +52,6 @@ def _origin(row: Mapping[Hashable, object]) -> Html:
     )
 
 
-def timeline(articles: pd.DataFrame) -> Html:
-    """Return the days of publication as dots on a line; hollow = inferred, not stated."""
-    known = articles[articles["published"].notna()]
-    days = sorted({date.fromisoformat(each[:10]) for each in known["published"]})
-    if len(days) < 2:
-        return joined("")
-    length = (days[-1] - days[0]).days
-    marks = [_stop(day, (day - days[0]).days / length, known) for day in days]
-    late = articles.loc[articles["published"].isna(), "outlet"]
-    note = f"Date not known: {words.listed(list(late))}." if len(late) else ""
-    return joined(
-        element("ol", *marks, class_="px-time", aria_label="Days of publication"),
-        html.caveat(f"A hollow dot is a date inferred from the text. {note}"),
-    )
-
-
-def _stop(day: date, place: float, known: pd.DataFrame) -> Html:
-    rows = known[known["published"].str[:10] == day.isoformat()]
-    hollow = bool((rows["published_basis"] != "stated").all())
-    return element(
-        "li",
-        element("span", class_="px-dot px-hollow" if hollow else "px-dot", aria_hidden="true"),
-        element("span", f"{day.day} {day:%b}", class_="px-day"),
-        element("span", words.listed(list(rows["outlet"])), class_="px-who"),
-        class_="px-stop",
-        style=f"--at: {place:.4f}",
-    )
-
-
 def counts(articles: pd.DataFrame, voices: pd.DataFrame) -> Html:
     """Return the size of each article and how many people speak in it."""
     speakers = voices[voices["speaker_id"].notna()].groupby("outlet")["speaker_id"].nunique()

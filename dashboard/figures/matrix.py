@@ -64,7 +64,7 @@ def matrix(
         "side": "top",
         "showgrid": False,
         "tickvals": heads,
-        "ticktext": [_wrapped(each) for each in heads],
+        "ticktext": [wrapped(each) for each in heads],
     }
     down = {
         "categoryarray": rows[::-1],
@@ -118,7 +118,7 @@ def _empty(
     )
 
 
-def _wrapped(name: str) -> str:
+def wrapped(name: str) -> str:
     """Return a column name broken at its blanks, so that columns may be narrow."""
     return "<br>".join(
         theme.figure_text(word) for word in words.shortened(name, MAX_NAME).split(" ")

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import streamlit as st
 
 from dashboard import data, state, words
 from dashboard.components import frame, headlines, html
 from dashboard.components.figure import show_table
 from dashboard.components.markup import plain, show
+from dashboard.components.timeline import timeline
 from dashboard.prepare import overview
+from dashboard.prepare.timeline import Line, line, undated
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 def page() -> None:
@@ -23,7 +30,7 @@ def page() -> None:
     articles = view.table("articles")
     st.header("Headlines, as printed", anchor=False)
     show(headlines.headlines(articles, data.known(view.analysis)))
-    show(headlines.timeline(articles))
+    show(timeline(_line(view, articles), undated(articles)))
     st.header("Look here first", anchor=False)
     if len(view.outlets) == 1:
         frame.message("One outlet is chosen. Choose a second one to compare.")
@@ -31,6 +38,11 @@ def page() -> None:
     st.header("In numbers", anchor=False)
     show(headlines.counts(articles, view.table("voices")))
     show_table(headlines.columns(articles), name="articles", about="the articles of this story")
+
+
+def _line(view: data.View, articles: pd.DataFrame) -> Line | None:
+    zone = view.analysis.story.time_zone
+    return line(articles, event_zone=zone, reader_zone=state.reader_zone())
 
 
 def _findings(view: data.View) -> None:

@@ -42,6 +42,11 @@ def test_run_writes_one_table_a_file(folder, tmp_path, kind, read):
         "sentences",
         "quotes",
         "terms",
+        "wordings",
+        "labels",
+        "figures",
+        "agency",
+        "statements",
         "measures",
     }
 

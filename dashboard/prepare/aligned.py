@@ -1,0 +1,59 @@
+"""Two articles, sentence beside sentence: what both report, and what only one does."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class AlignedRow:
+    """One row of the aligned texts: sentence ids on the left and on the right.
+
+    A row with both sides filled holds sentences that report the same; a row with one side
+    empty holds what only the other article says there.
+    """
+
+    left: tuple[str, ...]
+    right: tuple[str, ...]
+
+
+def aligned(
+    left: Sequence[str], right: Sequence[str], pairs: Collection[tuple[str, str]]
+) -> list[AlignedRow]:
+    """Return both articles in rows, every sentence exactly once, the left in its own order.
+
+    ``pairs`` are the sentences that report the same, left and right; one sentence may have
+    several partners. The right article keeps its order between matches; where the two tell
+    things in another order, the match stands where the left article has it.
+    """
+    partners: dict[str, list[str]] = {}
+    for one, other in sorted(set(pairs), key=lambda pair: right.index(pair[1])):
+        partners.setdefault(one, []).append(other)
+    matched = {other for others in partners.values() for other in others}
+    rows: list[AlignedRow] = []
+    shown: set[str] = set()
+    for one in left:
+        others = tuple(each for each in partners.get(one, ()) if each not in shown)
+        if not others:
+            _extend(rows, one)
+            continue
+        before = _unmatched(right[: right.index(others[0])], matched | shown)
+        if before:
+            rows.append(AlignedRow((), before))
+        rows.append(AlignedRow((one,), others))
+        shown |= {*before, *others}
+    rest = _unmatched(right, shown)
+    return [*rows, AlignedRow((), rest)] if rest else rows
+
+
+def _extend(rows: list[AlignedRow], one: str) -> None:
+    """Add a sentence without partner to the row of such sentences before it, or begin one."""
+    if rows and rows[-1].left and not rows[-1].right:
+        rows[-1] = AlignedRow((*rows[-1].left, one), ())
+    else:
+        rows.append(AlignedRow((one,), ()))
+
+
+def _unmatched(sentences: Sequence[str], taken: Collection[str]) -> tuple[str, ...]:
+    return tuple(each for each in sentences if each not in taken)
