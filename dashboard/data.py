@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from threading import Lock
 
 import pandas as pd
 import streamlit as st
 
 from analysis import paths
+from analysis.citation import citation
 from analysis.clean import RULES
 from analysis.corrections import put_back, read_corrections, take_back
 from analysis.lexicons import Contrast, contrasts
@@ -163,6 +165,13 @@ def _sentence_row(analysis: StoryAnalysis, article_id: str, sentence_id: str) ->
     return found.assign(
         left="", node=found["text"], right="", use=None, rule=None, quote_id=None, speaker=None
     )
+
+
+def citation_of(analysis: StoryAnalysis, row: Mapping[Hashable, object]) -> str:
+    """Return how to cite the sentence of a row of evidence, read today."""
+    article = next(e.article for e in analysis.articles if e.article.id == row["article_id"])
+    sentence = "".join(str(row[part]) for part in ("left", "node", "right"))
+    return citation(article, sentence, datetime.now(UTC).date())
 
 
 def contrast_lists() -> tuple[Contrast, ...]:

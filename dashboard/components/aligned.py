@@ -43,7 +43,8 @@ def aligned_columns(left: Text, right: Text, rows: Sequence[AlignedRow]) -> Html
         for text in (left, right)
     ]
     parts = [_row(left, right, row) for row in rows]
-    return element("div", element("div", *heads, class_="px-pair"), *parts, class_="px-article px-aligned")
+    head = element("div", *heads, class_="px-pair")
+    return element("div", head, *parts, class_="px-article px-aligned")
 
 
 def _row(left: Text, right: Text, row: AlignedRow) -> Html:

@@ -56,6 +56,9 @@ def _drawer(analysis: StoryAnalysis, query: Query, rows: pd.DataFrame) -> None:
         icon=":material/menu_book:",
         query_params=_link(analysis, query, current),
     )
+    with st.expander("Cite this sentence", key=f"cite-{step}"):
+        # The box has a button that copies; nothing in it is read as markup.
+        st.code(data.citation_of(analysis, current), language=None, wrap_lines=True)
     show(_listing(rows, step))
 
 
