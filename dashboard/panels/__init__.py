@@ -1,0 +1,1 @@
+"""Tabs of the pages: one question each, drawn by ``draw(view)``."""
