@@ -37,6 +37,17 @@ _CONTROL_PREPOSITIONS = frozenset(
 )
 """The same with a preposition: "called *on* the troops to withdraw"."""
 
+_BLAMED = frozenset(
+    """
+    accuse absolve acquit arrest ban bar blame charge clear condemn convict criticise criticize
+    deter discourage dissuade fine forgive imprison indict jail keep praise prevent prohibit
+    prosecute punish sentence stop suspect thank try
+    """.split()
+)
+"""Verbs whose object does what "of", "for", "from" or "with" brings in: "accused him of lying"."""
+
+_BLAMING_PREPOSITIONS = frozenset({"of", "for", "from", "with", "over"})
+
 MAX_CLIMB = 6
 """Clauses climbed in search of a shared subject; deeper chains are parser errors."""
 
@@ -105,11 +116,33 @@ def _shared_subjects(verb: Token, climb: int) -> list[Token]:
         controlled = _addressed(head)
         is_controlled = controlled and head.lemma_ in _OBJECT_CONTROL
         return controlled if is_controlled else _experiencers(head, climb - 1) or controlled
+    if verb.dep_ == "pcomp" and head.pos_ in {"ADP", "SCONJ"}:
+        return _governed_subjects(head, climb - 1)
     if verb.dep_ in {"conj", "advcl", "pcomp"} and head is not verb:
         return _experiencers(head, climb - 1)
     if verb.dep_ == "aux" or head.pos_ in {"ADP", "SCONJ"}:
         return _experiencers(head.head if head.pos_ in {"ADP", "SCONJ"} else head, climb - 1)
     return []
+
+
+def _governed_subjects(preposition: Token, climb: int) -> list[Token]:
+    """Return who does what a preposition with a participle says: "praised *them* for leaving".
+
+    As a rule the subject of the clause ("left after *leaving*"); the object of a verb that
+    blames, stops or praises; the subject of a predicate ("is guilty of killing").
+    """
+    governor = preposition.head
+    if governor.pos_ == "ADJ" or governor.dep_ in {"acomp", "attr"}:
+        governor = governor.head
+    if governor.pos_ not in {"VERB", "AUX"} or not climb:
+        return []
+    if governor.lemma_ in _BLAMED and preposition.lower_ in _BLAMING_PREPOSITIONS:
+        blamed = [child for child in governor.children if child.dep_ in {"dobj", "nsubjpass"}]
+        if blamed:
+            return [_antecedent(child) for child in blamed]
+        if governor.dep_ in {"acl", "relcl"}:
+            return [governor.head]
+    return _experiencers(governor, climb)
 
 
 def _addressed(verb: Token) -> list[Token]:

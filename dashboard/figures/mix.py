@@ -36,8 +36,9 @@ def mix(
     rows: list[str],
     groups: list[str],
     colours: theme.Palette,
+    unit: str = "quotes",
 ) -> go.Figure:
-    """Return 100 % stacked bars; not suitable below 5 quotes a row (list them instead).
+    """Return 100 % stacked bars; not suitable below 5 a row (list them instead).
 
     Parameters
     ----------
@@ -45,6 +46,8 @@ def mix(
         One line per row and kind; the share is in [0, 1].
     rows, groups
         Names in order of display.
+    unit
+        What is counted, in the plural.
     """
     figure = canvas(colours, height=max(1, len(rows)) * BAR_ROW_HEIGHT + AXIS_HEIGHT)
     heights = dict(zip(rows, row_positions(len(rows)), strict=True))
@@ -68,7 +71,7 @@ def mix(
             )
         )
     totals = dict(zip(df[columns.row], df[columns.total], strict=True))
-    ends = [f"{totals.get(each, 0)} quotes" for each in rows]
+    ends = [f"{totals.get(each, 0)} {unit}" for each in rows]
     label_rows(figure, rows, ends, colours, lift=24)
     figure.update_layout(barmode="stack")
     figure.update_xaxes(
