@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from analysis.compare.units import ARTICLE, MIN_ARTICLES, SENTENCE, by_article
 from analysis.measures.base import MIN_QUOTES, MIN_WORDS, Measure
 from analysis.measures.readability import READABILITY
 from analysis.measures.statistics import poisson_rate, wilson
@@ -23,6 +24,8 @@ def framing(measures: pd.DataFrame) -> pd.DataFrame:
 
     One row per outlet, contrast, side and voice: ``k`` of ``n`` sentences with a Wilson
     interval, and ``hits`` in ``words`` with the exact interval of the rate per 1,000 words.
+    From five articles of an outlet on, ``unit`` is the article and both intervals resample
+    the articles; below that it is the sentence, and the numbers speak of these texts alone.
     """
     keys = ["outlet", "contrast", "side", "voice"]
     shares = _summed(measures, _SHARE, "k", "n")
@@ -47,13 +50,19 @@ def _summed(
     )
     grouped = rows.groupby(["outlet", "contrast", "side", "voice"], sort=False)
     return grouped.agg(
-        articles=("article_id", "nunique"), **{count: (count, "sum"), base: (base, "sum")}
+        articles=("article_id", "nunique"),
+        **{count: (count, "sum"), base: (base, "sum")},
+        **{f"{count}_each": (count, list), f"{base}_each": (base, list)},
     ).reset_index()
 
 
 def _with_intervals(row: dict[str, object]) -> dict[str, object]:
     k, n, hits, words = (int(str(row[key])) for key in ("k", "n", "hits", "words"))
     share, rate = wilson(k, n), poisson_rate(hits, words)
+    is_by_article = int(str(row["articles"])) >= MIN_ARTICLES
+    if is_by_article:
+        share = by_article(share, row["k_each"], row["n_each"])  # pyright: ignore[reportArgumentType] -- lists, made above
+        rate = by_article(rate, row["hits_each"], row["words_each"], per=1_000)  # pyright: ignore[reportArgumentType] -- the same
     return {
         **row,
         "share": k / n if n else None,
@@ -63,6 +72,7 @@ def _with_intervals(row: dict[str, object]) -> dict[str, object]:
         "rate": 1_000 * hits / words if words else None,
         "rate_low": rate and rate.low,
         "rate_high": rate and rate.high,
+        "unit": ARTICLE if is_by_article else SENTENCE,
     }
 
 
