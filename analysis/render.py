@@ -9,6 +9,7 @@ from itertools import groupby, pairwise
 from pathlib import Path
 from types import MappingProxyType
 
+from analysis.figure_words import figure_words
 from analysis.markup import Html, element, joined, style_sheet
 from analysis.types import (
     ANALYSED_KINDS,
@@ -116,6 +117,14 @@ def tone_marks(annotated: AnnotatedArticle) -> tuple[Mark, ...]:
     )
 
 
+def figure_marks(annotated: AnnotatedArticle) -> tuple[Mark, ...]:
+    """Return the quantities, each tagged with the range it stands for and what is counted."""
+    return tuple(
+        Mark(f.start, f.end, "figure", "quantity", figure_words(f.low, f.high, f.bound, f.unit))
+        for f in annotated.figures
+    )
+
+
 BLOCK_NAMES: Mapping[BlockKind, str] = {
     BlockKind.HEADLINE: "headline",
     BlockKind.STANDFIRST: "summary under the headline",
@@ -132,7 +141,12 @@ BLOCK_NAMES: Mapping[BlockKind, str] = {
 }
 """What readers call each kind of block."""
 
-LAYERS = {"Frames": frame_marks, "Voices": voice_marks, "Tone": tone_marks}
+LAYERS = {
+    "Frames": frame_marks,
+    "Voices": voice_marks,
+    "Tone": tone_marks,
+    "Figures": figure_marks,
+}
 """What can be marked in an article, by the name shown to readers."""
 
 

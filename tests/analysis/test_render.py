@@ -15,13 +15,14 @@ from analysis.render import (
     Mark,
     anchor,
     article_html,
+    figure_marks,
     frame_marks,
     marked,
     segments,
     tone_marks,
     voice_marks,
 )
-from analysis.types import BlockKind, Span
+from analysis.types import BlockKind, Bound, Figure, Span, Voice
 from tests.analysis.factories import annotated
 
 HOSTILE = (
@@ -246,3 +247,11 @@ def test_article_shows_every_block_and_folds_what_was_set_aside():
     assert "<details" in html
     assert "A reader wrote it. (rule test)" in html
     assert "Trolls &lt;b&gt;here&lt;/b&gt;" in html
+
+
+def test_figures_are_tagged_with_the_range_they_are_read_as():
+    made = annotated("Dozens of people died.")
+    figure = Figure(0, 6, 24, 99, Bound.VAGUE, "people", "killed", None, Voice.OUTLET)
+    marks = figure_marks(replace(made, figures=(figure,)))
+    assert marks == (Mark(0, 6, "figure", "quantity", "24 to 99 people"),)
+    assert figure_marks(made) == ()
