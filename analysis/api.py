@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from analysis.compare.facts import align
+from analysis.corrected import corrected
 from analysis.corrections import read_corrections
 from analysis.pipeline import Options, analyse_articles
 from analysis.result import StoryAnalysis
@@ -21,13 +23,21 @@ def analyse(
 ) -> StoryAnalysis:
     """Return the analysis of a story, or of articles taken as one story.
 
-    ``clean=False`` takes each text as it is: all of it is the article. Blocks that readers
-    put back in the dashboard are put back here too.
+    ``clean=False`` takes each text as it is: all of it is the article. What readers corrected
+    in the dashboard, blocks put back and speakers, is corrected here too.
     """
     story = articles if isinstance(articles, Story) else _story(tuple(articles))
-    options = Options(clean=clean, corrections={story.id: read_corrections(story.id)})
+    corrections = read_corrections(story.id)
+    options = Options(clean=clean, corrections={story.id: corrections})
     found = tuple(analyse_articles(story.articles, options, progress=progress))
-    return StoryAnalysis(story, found, versions=versions())
+    return StoryAnalysis(
+        story,
+        corrected(found, corrections),
+        versions=versions(),
+        uncorrected=found,
+        alignment=align(found),
+        corrections=corrections,
+    )
 
 
 def _story(articles: tuple[Article, ...]) -> Story:

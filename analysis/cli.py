@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from analysis import commands
+from analysis import commands, commands_lists, commands_swap
 from analysis.errors import ParallaxError
 
 OK, FAILURE, INTERRUPTED = 0, 1, 130
@@ -46,6 +46,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_run(subparsers)
     _add_table(subparsers)
     _add_kwic(subparsers)
+    _add_lists(subparsers)
     _add_rest(subparsers)
     return parser
 
@@ -83,6 +84,25 @@ def _add_kwic(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -
     kwic.set_defaults(command=commands.kwic)
 
 
+def _add_lists(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    lists = subparsers.add_parser("lists", help="show the word lists; add, try or remove your own")
+    lists.set_defaults(command=commands_lists.show)
+    actions = lists.add_subparsers(metavar="ACTION")
+    add = actions.add_parser("add", help="keep a list of yours; one with its id is replaced")
+    add.set_defaults(command=commands_lists.add)
+    export = actions.add_parser("export", help="print a list as TOML")
+    export.set_defaults(command=commands_lists.export)
+    remove = actions.add_parser("remove", help="take a list of yours out of use")
+    remove.set_defaults(command=commands_lists.remove)
+    preview = actions.add_parser("preview", help="show what a list would match, without keeping it")
+    preview.add_argument("--story", default=commands.DEMO, help="story id")
+    preview.set_defaults(command=commands_lists.try_out)
+    for action in (add, preview):
+        action.add_argument("file", type=Path, metavar="FILE.toml")
+    for action in (export, remove):
+        action.add_argument("id", metavar="ID")
+
+
 def _add_rest(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     explain = subparsers.add_parser("explain", help="say what a measure, contrast or rule counts")
     explain.add_argument("key", nargs="?", help="without a key: list all keys")
@@ -90,5 +110,15 @@ def _add_rest(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -
     validate = subparsers.add_parser("validate", help="check articles, a story or a word list")
     validate.add_argument("inputs", nargs="+", type=Path, metavar="INPUT")
     validate.set_defaults(command=commands.validate)
+    swap = subparsers.add_parser("swap", help="replace names and list what then changed")
+    swap.add_argument("story", nargs="?", default=commands.DEMO, help="story id or articles")
+    swap.add_argument(
+        "--names",
+        action="append",
+        metavar="X,Y",
+        help="two names that change places; may be given again; without it all names are masked",
+    )
+    swap.add_argument("--format", choices=("text", "csv"), default="text")
+    swap.set_defaults(command=commands_swap.swap)
     demo = subparsers.add_parser("demo", help="analyse the demonstration story and say what next")
     demo.set_defaults(command=commands.demo)

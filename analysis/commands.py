@@ -15,6 +15,7 @@ from analysis import stories
 from analysis.api import analyse
 from analysis.collect import Collected, Refused, collect
 from analysis.concordance import concordance
+from analysis.corrected import corrected_stories
 from analysis.corrections import read_corrections
 from analysis.errors import InputError, ParallaxError
 from analysis.explain import explanation, keys
@@ -74,6 +75,7 @@ def run(arguments: argparse.Namespace) -> int:
     options = Options(clean=not arguments.no_clean, corrections=corrections)
     with _progress(len(articles)) as tell:
         found = analyse_articles(articles, options, progress=tell)
+        found = corrected_stories(found, corrections)
         if arguments.format == "jsonl":
             _write_jsonl(found, arguments.out)
         else:

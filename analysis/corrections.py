@@ -43,11 +43,16 @@ def key_of(*parts: object) -> str:
     return json.dumps([str(part) for part in parts], ensure_ascii=False)
 
 
+def parts_of(key: str) -> tuple[str, ...]:
+    """Return the parts of the key of an edit."""
+    return tuple(json.loads(key))
+
+
 def read_corrections(story: str) -> Corrections:
     """Return what readers decided about a story and about all stories."""
     found: dict[EditKind, dict[tuple[str, ...], str]] = {}
     for (kind, key), value in library.in_force(story).items():
-        found.setdefault(kind, {})[tuple(json.loads(key))] = value
+        found.setdefault(kind, {})[parts_of(key)] = value
     lists = {
         json.loads(key)[0]: value
         for (kind, key), value in library.in_force(EVERY_STORY).items()

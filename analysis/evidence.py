@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from analysis.compare.agency import ALL, part_of
+from analysis.compare.occurrences import own_words
+from analysis.measures.agency import counted_tellings
 from analysis.schema import table
 from analysis.tables import sentence_at
-from analysis.types import ARTICLE_KINDS, AnnotatedArticle, Quote, QuoteKind, Span, TermHit, Voice
+from analysis.types import (
+    ARTICLE_KINDS,
+    WORDINGS,
+    AnnotatedArticle,
+    Quote,
+    QuoteKind,
+    Span,
+    TermHit,
+    Use,
+    Voice,
+)
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -30,6 +43,19 @@ class Wanted:
     speaker_id: str | None = None
     role: str | None = None
     cue_lemma: str | None = None
+    word: str | None = None
+    """A lemma, or two with a blank between: its uses in the outlet's own voice."""
+    telling: str | None = None
+    """How a telling of harm says who did it (``compare.agency.PARTS``), or ``all``."""
+    event: str | None = None
+    agent: str | None = None
+    victim: str | None = None
+    """Words of who did it and to whom, in any letters; an empty text = not told."""
+    harmed: str | None = None
+    referent: str | None = None
+    """Somebody or something named in the story: the phrases that name it."""
+    label: str | None = None
+    """Naming words, whatever their capitals."""
 
     @property
     def is_about_speakers(self) -> bool:
@@ -39,19 +65,86 @@ class Wanted:
 
 def evidence(articles: Sequence[AnnotatedArticle], wanted: Wanted) -> pd.DataFrame:
     """Return one row per use of a term, or per quote, in text order."""
+    outlets = {each.article.outlet for each in articles if each.article.outlet}
     rows = [
         row
         for annotated in articles
         if wanted.outlet in (None, annotated.article.label)
         and wanted.article_id in (None, annotated.article.id)
-        for row in (_quotes if wanted.is_about_speakers else _terms)(annotated, wanted)
+        for row in _rows(annotated, wanted, outlets)
     ]
     return table("evidence", rows)
 
 
+def _rows(annotated: AnnotatedArticle, wanted: Wanted, outlets: Iterable[str]) -> Iterator[Row]:
+    if wanted.word:
+        return _words(annotated, wanted.word, outlets)
+    if wanted.telling:
+        return _tellings(annotated, wanted)
+    if wanted.referent or wanted.label:
+        return _labels(annotated, wanted)
+    return (_quotes if wanted.is_about_speakers else _terms)(annotated, wanted)
+
+
+def _words(annotated: AnnotatedArticle, word: str, outlets: Iterable[str]) -> Iterator[Row]:
+    for each in own_words(annotated, outlets=outlets):
+        if each.term == word:
+            yield {
+                **concordance_line(annotated, each.span),
+                "voice": Voice.OUTLET,
+                "use": Use.PLAIN,
+                "rule": f"word: {word}",
+                "quote_id": None,
+                "speaker": None,
+            }
+
+
+def _tellings(annotated: AnnotatedArticle, wanted: Wanted) -> Iterator[Row]:
+    speakers = {quote.id: quote.speaker for quote in annotated.quotes}
+    for telling in counted_tellings(annotated):
+        agent, victim = (telling.agent or "").lower(), (telling.victim or "").lower()
+        pairs = (
+            (wanted.telling if wanted.telling != ALL else None, part_of(telling.form, agent)),
+            (wanted.event, telling.event),
+            (wanted.agent, agent),
+            (wanted.victim, victim),
+            (wanted.harmed, telling.harmed),
+            (wanted.voice, telling.voice),
+        )
+        if all(want in (None, has) for want, has in pairs):
+            yield {
+                **concordance_line(annotated, telling.span),
+                "voice": telling.voice,
+                "use": None,
+                "rule": f"harm: {telling.event}, {telling.form.replace('_', ' ')}",
+                "quote_id": telling.quote_id,
+                "speaker": speakers.get(telling.quote_id) if telling.quote_id else None,
+            }
+
+
+def _labels(annotated: AnnotatedArticle, wanted: Wanted) -> Iterator[Row]:
+    speakers = {quote.id: quote.speaker for quote in annotated.quotes}
+    for label in annotated.labels:
+        words = label.label.lower()
+        pairs = (
+            (wanted.referent, label.referent),
+            (wanted.label and wanted.label.lower(), words),
+            (wanted.voice, label.voice),
+        )
+        if all(want in (None, has) for want, has in pairs):
+            yield {
+                **concordance_line(annotated, label.span),
+                "voice": label.voice,
+                "use": None,
+                "rule": f"label: {label.form}",
+                "quote_id": label.quote_id,
+                "speaker": speakers.get(label.quote_id) if label.quote_id else None,
+            }
+
+
 def _terms(annotated: AnnotatedArticle, wanted: Wanted) -> Iterator[Row]:
     speakers = {quote.id: quote.speaker for quote in annotated.quotes}
-    for hit in annotated.terms:
+    for hit in annotated.wordings if wanted.contrast in WORDINGS else annotated.terms:
         if _fits(hit, wanted):
             yield {
                 **concordance_line(annotated, hit.span),

@@ -2,27 +2,39 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from analysis import paths
+from analysis import paths, patterns, toml_text
 from analysis.errors import LexiconError
+from analysis.toml_fields import check_fields, id_of, rows_of, text_of, words_of
+from analysis.toml_text import MAX_BYTES, Toml
 
-MAX_BYTES = 1_048_576
-"""Largest word list read, in bytes (design/safety limit)."""
+MAX_TERMS = 20_000
+"""Most entries in one list (design/safety limit)."""
+
+MAX_SIDES = 12
+"""Most sides of one list; a figure shows one panel a side."""
+
+MAX_GUARD_WORDS = 100_000
+"""Most words in all guards of one list, with the sets they name written out."""
+
+CLASSES = frozenset("ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN SCONJ VERB X".split())
+"""Word classes an entry may name; X is the tagger's class for foreign words ("coup d'etat")."""
+
+__all__ = ["MAX_BYTES"]
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
     """One entry of a contrast: what to match, on which side, why, and who says so.
 
-    ``lemma`` is one or more lemmas separated by blanks. The guards name lemmas or
-    word sets that must (or must not) be the subject, object or modifier of the
-    first lemma; a passive subject counts as an object.
+    ``lemma`` is one or more words separated by blanks, each a lemma or a literal form, with
+    ``*`` for any letters. The guards name lemmas or word sets that must (or must not) be
+    the subject, object or modifier of the first word; a passive subject counts as an object.
     """
 
     side: str
@@ -60,6 +72,10 @@ class Contrast:
     question: str
     sides: tuple[Side, ...]
     terms: tuple[Term, ...]
+    pack: str = ""
+    """The subject it belongs to: the folder of its file; ``own`` = a reader's list."""
+    is_own: bool = False
+    """Whether a reader made it, on this computer."""
 
 
 def read_toml(path: Path) -> dict[str, Any]:
@@ -70,22 +86,28 @@ def read_toml(path: Path) -> dict[str, Any]:
     LexiconError
         If the file is too large, not UTF-8, or not TOML; the message names file and line.
     """
-    if path.stat().st_size > MAX_BYTES:
-        message = f"{path.name}: larger than {MAX_BYTES:,} bytes; split the list into several files"
-        raise LexiconError(message)
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as err:
-        message = f"{path.name}: not valid TOML ({err}); correct that line"
-        raise LexiconError(message) from err
+    return dict(toml_text.read(_text_of(path), path.name).table)
 
 
 @lru_cache(maxsize=1)
 def contrasts() -> tuple[Contrast, ...]:
-    """Return every contrast in ``data/lexicons/contrasts``, in order of file name."""
-    return tuple(
-        load_contrast(path) for path in sorted((paths.LEXICONS / "contrasts").glob("*.toml"))
-    )
+    """Return every contrast in ``data/lexicons/contrasts``; a folder there is a pack.
+
+    Raises
+    ------
+    LexiconError
+        If one breaks its own rules, or two have one id.
+    """
+    root = paths.LEXICONS / "contrasts"
+    files = sorted(root.rglob("*.toml"))
+    found = [load_contrast(file, file.parent.relative_to(root).as_posix()) for file in files]
+    by_id: dict[str, Contrast] = {}
+    for each in found:
+        other = by_id.setdefault(each.id, each)
+        if other is not each:
+            message = f"{each.lexicon}.toml: id '{each.id}' is taken by {other.lexicon}; rename one"
+            raise LexiconError(message)
+    return tuple(found)
 
 
 def versions() -> dict[str, str]:
@@ -97,79 +119,114 @@ def versions() -> dict[str, str]:
     return {name: str(version) for name, version in lists.items() if version}
 
 
-def load_contrast(path: Path) -> Contrast:
+def load_contrast(path: Path, pack: str = "") -> Contrast:
     """Return the contrast in one file, every entry checked.
 
     Raises
     ------
     LexiconError
-        If a field is missing, unknown or empty, or a side is not declared.
+        If a field is missing, unknown or empty, or a side is not declared; the message
+        names file, line where an entry begins, and field.
     """
-    table = read_toml(path)
-    head = {key: _text(table, key, path.name) for key in _HEAD_FIELDS}
+    pack = "" if pack == "." else pack
+    lexicon = "/".join(filter(None, ("contrasts", pack, path.stem)))
+    return contrast_of(toml_text.read(_text_of(path), path.name), lexicon, pack)
+
+
+def contrast_of(toml: Toml, lexicon: str, pack: str, *, is_own: bool = False) -> Contrast:
+    """Return the contrast in a parsed text, every entry checked.
+
+    Raises
+    ------
+    LexiconError
+        As ``load_contrast``.
+    """
+    table = toml.table
+    head = {key: text_of(table, key, toml.name) for key in _HEAD_FIELDS}
+    id_of(table, toml.name)
     sides = tuple(
-        Side(
-            _text(row, "id", f"{path.name}: [[sides]]"),
-            _text(row, "label", f"{path.name}: [[sides]]"),
-            plain=row.get("plain", False) is True,
-        )
-        for row in table.get("sides", ())
+        _side(row, toml.where("sides", number))
+        for number, row in enumerate(rows_of(toml, "sides", MAX_SIDES), start=1)
     )
-    sets = {name: tuple(words) for name, words in table.get("sets", {}).items()}
-    known = {side.id for side in sides}
-    terms = tuple(
-        _term(row, known, sets, f"{path.name}: [[terms]] {number}")
-        for number, row in enumerate(table.get("terms", ()), start=1)
-    )
+    known = [side.id for side in sides]
+    terms = _terms(toml, known)
     if len(sides) < 2 or not terms:
-        message = f"{path.name}: a contrast needs at least two [[sides]] and one [[terms]] entry"
+        message = f"{toml.name}: a contrast needs at least two [[sides]] and one [[terms]] entry"
         raise LexiconError(message)
-    return Contrast(lexicon=f"contrasts/{path.stem}", sides=sides, terms=terms, **head)
+    if len(set(known)) < len(known):
+        message = f"{toml.name}: two [[sides]] have one id; there are: {known}; rename one"
+        raise LexiconError(message)
+    return Contrast(lexicon=lexicon, sides=sides, terms=terms, pack=pack, is_own=is_own, **head)
 
 
 _HEAD_FIELDS = ("id", "version", "language", "label", "question")
 _TEXT_FIELDS = ("side", "lemma", "reason", "source")
-_GUARDS = ("subject", "not_subject", "object", "not_object", "modifier", "not_modifier")
-_UPOS = frozenset({"ADJ", "ADP", "ADV", "NOUN", "PROPN", "VERB", "X"})
-"""Word classes an entry may name; X is the tagger's class for foreign words ("coup d'etat")."""
+GUARDS = ("subject", "not_subject", "object", "not_object", "modifier", "not_modifier")
 
 
-def _text(row: Mapping[str, Any], key: str, where: str) -> str:
-    value = row.get(key)
-    if not isinstance(value, str) or not value.strip():
-        message = f"{where}: '{key}' is missing or empty; write it as a text in quotation marks"
+def _text_of(path: Path) -> str:
+    if path.stat().st_size > MAX_BYTES:
+        message = f"{path.name}: larger than {MAX_BYTES:,} bytes; split the list into several files"
         raise LexiconError(message)
-    return value
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as err:
+        message = f"{path.name}: not UTF-8 ({err}); save it as plain text in UTF-8"
+        raise LexiconError(message) from err
+
+
+def _side(row: Mapping[str, Any], where: str) -> Side:
+    return Side(id_of(row, where), text_of(row, "label", where), row.get("plain") is True)
+
+
+def _terms(toml: Toml, sides: list[str]) -> tuple[Term, ...]:
+    sets = toml.table.get("sets", {})
+    if not isinstance(sets, dict):
+        message = f"{toml.name}: 'sets' is not a table; write [sets] and one set a line"
+        raise LexiconError(message)
+    words = {name: words_of(sets, name, f"{toml.name}: [sets]") for name in sets}
+    found: list[Term] = []
+    guards = 0
+    for number, row in enumerate(rows_of(toml, "terms", MAX_TERMS), start=1):
+        found.append(_term(row, sides, words, toml.where("terms", number)))
+        guards += sum(len(getattr(found[-1], guard)) for guard in GUARDS)
+        if guards > MAX_GUARD_WORDS:
+            message = (
+                f"{toml.where('terms', number)}: the guards up to here hold {guards:,} words; "
+                f"at most {MAX_GUARD_WORDS:,} are read in one list"
+            )
+            raise LexiconError(message)
+    return tuple(found)
 
 
 def _term(
-    row: Mapping[str, Any], sides: set[str], sets: Mapping[str, tuple[str, ...]], where: str
+    row: Mapping[str, Any], sides: list[str], sets: Mapping[str, tuple[str, ...]], where: str
 ) -> Term:
-    unknown = set(row) - {*_TEXT_FIELDS, *_GUARDS, "pos"}
-    if unknown:
-        known = sorted({*_TEXT_FIELDS, *_GUARDS, "pos"})
-        message = f"{where}: unknown field {sorted(unknown)}; known: {known}"
+    check_fields(row, (*_TEXT_FIELDS, *GUARDS, "pos"), where)
+    texts = {key: text_of(row, key, where) for key in _TEXT_FIELDS}
+    if texts["side"] not in sides:
+        message = f"{where}: side '{texts['side']}' is not declared; known: {sorted(sides)}"
         raise LexiconError(message)
-    side = _text(row, "side", where)
-    if side not in sides:
-        message = f"{where}: side '{side}' is not declared; known: {sorted(sides)}"
+    if problem := patterns.problem(texts["lemma"]):
+        message = f"{where}: 'lemma' {problem}"
         raise LexiconError(message)
-    pos = tuple(row.get("pos", ()))
-    if not pos or not set(pos) <= _UPOS:
-        message = f"{where}: 'pos' is {list(pos)}; list one or more of {sorted(_UPOS)}"
+    pos = words_of(row, "pos", where)
+    if not pos or not set(pos) <= CLASSES:
+        message = f"{where}: 'pos' is {list(pos)}; list one or more of {sorted(CLASSES)}"
         raise LexiconError(message)
+    guards = {key: _expanded(words_of(row, key, where), sets, where) for key in GUARDS}
     return Term(
-        side=side,
-        lemma=_text(row, "lemma", where),
+        side=texts["side"],
+        lemma=texts["lemma"],
         pos=pos,
-        reason=_text(row, "reason", where),
-        source=_text(row, "source", where),
-        **{key: _expanded(row.get(key, ()), sets, where) for key in _GUARDS},
+        reason=texts["reason"],
+        source=texts["source"],
+        **guards,
     )
 
 
 def _expanded(
-    words: list[str] | tuple[str, ...], sets: Mapping[str, tuple[str, ...]], where: str
+    words: tuple[str, ...], sets: Mapping[str, tuple[str, ...]], where: str
 ) -> tuple[str, ...]:
     """Return the guard's lemmas, each ``@name`` replaced by the set it names."""
     result: list[str] = []

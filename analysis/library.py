@@ -43,6 +43,8 @@ class EditKind(StrEnum):
     """Key: id of a word list; value: the list as TOML."""
     REFERENT = "referent"
     """Key: naming words in lower case; value: what they name, empty for no group."""
+    REFERENT_NAME = "referent_name"
+    """Key: the name of a referent as it was shown; value: its new name; a used one joins both."""
     LINK = "link"
     """Key: two statements; value: "linked" or "apart"."""
     FACT = "fact"

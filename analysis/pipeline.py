@@ -10,11 +10,14 @@ from analysis.clean import clean, uncleaned
 from analysis.collect.language import detected_language
 from analysis.corrections import Corrections
 from analysis.extract.annotate import annotate, searched
+from analysis.extract.labels import find_labels
 from analysis.extract.quotes import extract_quotes
 from analysis.extract.speakers import resolve_speakers
+from analysis.lexicons import Contrast
 from analysis.measures import measure
 from analysis.measures.tone import sentence_tones
 from analysis.metadata import read_metadata
+from analysis.own_lists import merged
 from analysis.spans import n_words
 from analysis.types import (
     ARTICLE_KINDS,
@@ -90,13 +93,14 @@ def _analyse_story(articles: Iterable[Article], options: Options) -> Iterator[An
     prepared = [_prepared(article, options) for article in articles]
     readable = [pair for pair in prepared if pair[0].language == LANGUAGE]
     found = [(parsed, extract_quotes(parsed)) for parsed in nlp.parse(readable)]
-    ready = zip(found, resolve_speakers(found), strict=True)
+    ready = zip(found, resolve_speakers(found), find_labels(found), strict=True)
     for article, blocks in prepared:
+        contrasts = merged(lexicons.contrasts(), options.of(article.story).lists)
         if article.language == LANGUAGE:
-            (parsed, _), quotes = next(ready)
-            annotated = annotate(parsed, quotes, lexicons.contrasts())
+            (parsed, _), quotes, labels = next(ready)
+            annotated = replace(annotate(parsed, quotes, contrasts), labels=labels)
         else:
-            annotated = _unread(article, blocks)
+            annotated = _unread(article, blocks, contrasts)
         annotated = sentence_tones(annotated)
         yield replace(annotated, measures=measure(annotated), notices=_notices(annotated))
 
@@ -123,10 +127,11 @@ def _with_put_backs(blocks: tuple[Block, ...], spans: Sequence[Span]) -> tuple[B
     )
 
 
-def _unread(article: Article, blocks: tuple[Block, ...]) -> AnnotatedArticle:
+def _unread(
+    article: Article, blocks: tuple[Block, ...], contrasts: tuple[Contrast, ...]
+) -> AnnotatedArticle:
     """Return an article in a language that is stored and shown, but not measured."""
-    looked_for = searched(lexicons.contrasts())
-    return AnnotatedArticle(article, blocks, (), (), (), (), (), looked_for)
+    return AnnotatedArticle(article, blocks, (), (), (), (), (), searched(contrasts))
 
 
 def _notices(annotated: AnnotatedArticle) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from analysis.spans import n_words
 from analysis.types import (
     ARTICLE_KINDS,
     Agency,
+    AgencyAside,
     AgencyForm,
     AnnotatedArticle,
     Article,
@@ -19,6 +20,8 @@ from analysis.types import (
     CueClass,
     Figure,
     Label,
+    LabelForm,
+    Lemma,
     Measurement,
     Quote,
     QuoteKind,
@@ -53,6 +56,7 @@ def to_record(annotated: AnnotatedArticle) -> Record:
         "agency": [_agency_record(row) for row in annotated.agency],
         "wordings": [_plain(hit) for hit in annotated.wordings],
         "statements": [_plain(row) for row in annotated.statements],
+        "lemmas": [list(row) for row in annotated.lemmas],
         "measures": [_plain(row) for row in annotated.measures],
         "names": [list(span) for span in annotated.names],
         "searched": [_plain(row) for row in annotated.searched],
@@ -81,10 +85,11 @@ def from_record(record: Mapping[str, Any]) -> AnnotatedArticle:
         names=tuple(Span(*pair) for pair in record["names"]),
         searched=tuple(Searched(**row) for row in record["searched"]),
         wordings=tuple(_hit(row) for row in record["wordings"]),
-        labels=tuple(Label(**{**row, "voice": Voice(row["voice"])}) for row in record["labels"]),
+        labels=tuple(_label(row) for row in record["labels"]),
         figures=tuple(_figure(row) for row in record["figures"]),
         agency=tuple(_agency(row) for row in record["agency"]),
         statements=tuple(_statement(row) for row in record["statements"]),
+        lemmas=tuple(Lemma(*row) for row in record["lemmas"]),
         measures=tuple(_measurement(row) for row in record["measures"]),
         notices=tuple(record["notices"]),
     )
@@ -131,6 +136,10 @@ def _hit(row: Mapping[str, Any]) -> TermHit:
     return TermHit(**{**row, "voice": Voice(row["voice"]), "use": Use(row["use"])})
 
 
+def _label(row: Mapping[str, Any]) -> Label:
+    return Label(**{**row, "voice": Voice(row["voice"]), "form": LabelForm(row["form"])})
+
+
 def _figure(row: Mapping[str, Any]) -> Figure:
     return Figure(**{**row, "bound": Bound(row["bound"]), "voice": Voice(row["voice"])})
 
@@ -147,9 +156,12 @@ def _agency(row: Mapping[str, Any]) -> Agency:
     spans = {
         name: Span(*row[name]) if row[name] else None for name in ("agent_span", "victim_span")
     }
-    return Agency(
-        **{**fields, **spans, "form": AgencyForm(row["class"]), "voice": Voice(row["voice"])}
-    )
+    enums = {
+        "form": AgencyForm(row["class"]),
+        "voice": Voice(row["voice"]),
+        "aside": AgencyAside(row["aside"]) if row["aside"] else None,
+    }
+    return Agency(**{**fields, **spans, **enums})
 
 
 def _statement(row: Mapping[str, Any]) -> Statement:

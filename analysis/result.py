@@ -3,20 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from analysis.clean import RULES
 from analysis.collect import Refused
 from analysis.compare import outlets
+from analysis.compare.agency import agency_forms, triples
+from analysis.compare.distinctive import distinctive
+from analysis.compare.diversity import aliases, diversity, unheard
+from analysis.compare.facts import Alignment, fact_statements, fact_table
+from analysis.compare.labels import label_counts
+from analysis.compare.ledger import ledger
+from analysis.compare.wire import wire_spans, wire_table
+from analysis.compare.wordings import wording_rates
+from analysis.corrections import Corrections
 from analysis.errors import InputError
-from analysis.evidence import Wanted, evidence
+from analysis.evidence import Wanted, concordance_line, evidence
 from analysis.markup import Html, element, joined
 from analysis.render import LAYERS, article_html, stylesheet
-from analysis.schema import records
+from analysis.schema import records, table
+from analysis.shared_copy import without_shared
 from analysis.stories import Story
-from analysis.tables import TIDY, tidy
+from analysis.tables import TIDY, span_voice, tidy
 from analysis.types import AnnotatedArticle
 
 if TYPE_CHECKING:
@@ -31,6 +41,12 @@ class StoryAnalysis:
     articles: tuple[AnnotatedArticle, ...]
     refused: tuple[Refused, ...] = ()
     versions: Mapping[str, str] = field(default_factory=dict)
+    uncorrected: tuple[AnnotatedArticle, ...] = ()
+    """The articles as the analysis found them, before readers' corrections of speakers."""
+    alignment: Alignment | None = None
+    """Which statements report the same; without it the table of facts is empty."""
+    corrections: Corrections = field(default_factory=Corrections)
+    """What readers decided: links between statements and names of facts are applied to tables."""
 
     def table(self, name: str) -> pd.DataFrame:
         """Return a table of the data contract by name; do not change it in place.
@@ -52,11 +68,25 @@ class StoryAnalysis:
     def _made(self) -> dict[str, pd.DataFrame]:
         return {}
 
+    @cached_property
+    def without_shared(self) -> StoryAnalysis:
+        """The same story with every passage that several articles print counted in one only.
+
+        For comparing outlets. Facts are not compared in it: two texts that print one
+        agency's sentence both report what it says.
+        """
+        spans = wire_spans(self.articles)
+        if not spans:
+            return self
+        articles = without_shared(self.articles, spans)
+        return replace(self, articles=articles, alignment=None)
+
     def evidence(self, **wanted: str | None) -> pd.DataFrame:
         """Return the words behind a number, each in its sentence.
 
         Keywords: ``contrast``, ``side``, ``term``, ``voice``, ``use``, ``outlet``,
-        ``article_id``, ``speaker_id``, ``role``, ``cue_lemma``. Without a keyword about
+        ``article_id``, ``speaker_id``, ``role``, ``cue_lemma``; for harm ``telling`` with
+        ``event``, ``agent``, ``victim``, ``harmed``. Without a keyword about
         speakers the rows are uses of listed terms, else quotes.
 
         Raises
@@ -71,10 +101,37 @@ class StoryAnalysis:
             raise InputError(message)
         return evidence(self.articles, Wanted(**wanted))
 
+    def fact_evidence(self, fact_id: str, *, outlet: str | None = None) -> pd.DataFrame:
+        """Return the statements behind a row of the table of facts, each in its sentence.
+
+        One row per statement, as ``evidence`` returns them; ``outlet`` chooses one cell. For a
+        cell that does not carry the fact there is no row: its nearest sentence is in the table.
+
+        Raises
+        ------
+        InputError
+            If there is no such fact.
+        """
+        found = fact_statements(self.articles, self.alignment, self.corrections)
+        if fact_id not in found:
+            message = f"no fact '{fact_id}'; the table 'facts' lists those there are"
+            raise InputError(message)
+        rows = [
+            {
+                **concordance_line(place.annotated, place.statement.span),
+                "voice": span_voice(place.annotated, place.statement.span),
+                "rule": "same statement",
+            }
+            for place in found[fact_id]
+            if outlet in (None, place.annotated.article.label)
+        ]
+        return table("evidence", rows)
+
     def show(self, article_id: str, layers: Sequence[str] = ("Frames",)) -> Html:
         """Return one article with the chosen layers marked, as a notebook shows it.
 
-        Layers are ``Frames``, ``Voices`` and ``Tone``; what was set aside is folded in place.
+        Layers are ``Frames``, ``Voices``, ``Tone`` and ``Figures``; what was set aside is
+        folded in place.
 
         Raises
         ------
@@ -120,11 +177,22 @@ def _cell(value: object) -> str:
 
 _COMPARISONS: dict[str, Callable[[StoryAnalysis], pd.DataFrame]] = {
     "framing": lambda s: outlets.framing(s.table("measures")),
+    "wording_rates": lambda s: wording_rates(s.table("measures")),
+    "agency_forms": lambda s: agency_forms(s.table("agency"), s.table("articles")),
+    "triples": lambda s: triples(s.table("agency")),
+    "distinctive": lambda s: distinctive(s.articles),
+    "label_counts": lambda s: label_counts(s.table("labels")),
     "voices": lambda s: outlets.voices(s.table("quotes"), s.table("articles"), s.table("blocks")),
     "roles": lambda s: outlets.roles(s.table("quotes")),
     "verbs": lambda s: outlets.verbs(s.table("quotes")),
+    "diversity": lambda s: diversity(s.table("quotes"), s.table("voices"), s.table("articles")),
+    "unheard": lambda s: unheard(s.table("quotes"), s.table("articles")),
+    "aliases": lambda s: aliases(s.table("quotes"), tidy("quotes", s.uncorrected or s.articles)),
     "tone": lambda s: outlets.tone(s.table("measures")),
     "readability": lambda s: outlets.readability(s.table("measures")),
+    "ledger": lambda s: ledger(s.table("figures"), s.table("articles")),
+    "facts": lambda s: fact_table(s.articles, s.alignment, s.corrections),
+    "wire": lambda s: wire_table(s.articles),
 }
 
 TABLES = (*TIDY, *_COMPARISONS)

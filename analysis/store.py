@@ -9,9 +9,12 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from analysis import paths
+from analysis.compare import facts
+from analysis.corrected import corrected
 from analysis.corrections import Corrections, read_corrections
 from analysis.errors import ModelError
 from analysis.records import from_record, to_record
@@ -28,7 +31,8 @@ def load_analysis(story_id: str, *, progress: Progress | None = None) -> StoryAn
     """Return the analysis of a story, made in a worker process when it is missing or outdated.
 
     The worker keeps the language model out of the caller's process, whose threads would
-    slow it down twentyfold (docs/methods.md).
+    slow it down twentyfold (docs/methods.md). What is kept is what the analysis found;
+    readers' corrections of it are applied here, so they never need the language model.
 
     Raises
     ------
@@ -39,9 +43,14 @@ def load_analysis(story_id: str, *, progress: Progress | None = None) -> StoryAn
     """
     story = load_story(story_id)
     for _ in range(ATTEMPTS):
-        path = kept_at(story, read_corrections(story.id))
+        corrections = read_corrections(story.id)
+        path = kept_at(story, corrections)
         if path.is_file():
-            return read(story, path)
+            kept = read(story, path)
+            articles = corrected(kept.articles, corrections)
+            return replace(
+                kept, articles=articles, uncorrected=kept.articles, corrections=corrections
+            )
         _run_worker(story_id, progress)
     message = "The corrections changed while the story was analysed; open it again"
     raise ModelError(message)
@@ -51,18 +60,26 @@ def read(story: Story, path: Path) -> StoryAnalysis:
     """Return the analysis kept in ``path``."""
     with path.open(encoding="utf-8") as lines:
         decided_by = json.loads(next(lines))
-        articles = tuple(from_record(json.loads(line)) for line in lines)
-    return StoryAnalysis(story, articles, versions=decided_by)
+        kept = [json.loads(line) for line in lines]
+    articles = tuple(from_record(record) for record in kept if "article" in record)
+    aligned = [facts.from_record(record) for record in kept if "article" not in record]
+    return StoryAnalysis(
+        story, articles, versions=decided_by, alignment=aligned[0] if aligned else None
+    )
 
 
-def write(path: Path, articles: Iterable[AnnotatedArticle]) -> None:
-    """Keep an analysis: versions first, then one record a line; whole or not at all."""
+def write(
+    path: Path, articles: Iterable[AnnotatedArticle], alignment: facts.Alignment | None = None
+) -> None:
+    """Keep an analysis: versions, one article a line, its alignment; whole or not at all."""
     path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_suffix(f".{os.getpid()}.part")
     with part.open("w", encoding="utf-8") as out:
         out.write(json.dumps(versions()) + "\n")
         for annotated in articles:
             out.write(json.dumps(to_record(annotated), ensure_ascii=False) + "\n")
+        if alignment:
+            out.write(json.dumps(facts.to_record(alignment)) + "\n")
     part.replace(path)
 
 

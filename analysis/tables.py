@@ -165,7 +165,13 @@ def _labels(annotated: AnnotatedArticle) -> Iterator[Row]:
     for label in annotated.labels:
         row = _place(annotated, label)
         row.pop("text")
-        yield {**row, "referent": label.referent, "label": label.label, "head": label.head}
+        yield {
+            **row,
+            "referent": label.referent,
+            "label": label.label,
+            "head": label.head,
+            "form": label.form,
+        }
 
 
 def _figures(annotated: AnnotatedArticle) -> Iterator[Row]:
@@ -194,6 +200,7 @@ def _agency(annotated: AnnotatedArticle) -> Iterator[Row]:
             "victim": agency.victim,
             "harmed": agency.harmed,
             "agent_elsewhere": agency.agent_elsewhere,
+            "aside": agency.aside,
         }
 
 

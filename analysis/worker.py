@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 
+from analysis.compare.facts import align
 from analysis.corrections import read_corrections
 from analysis.errors import ParallaxError
 from analysis.pipeline import Options, analyse_articles
@@ -16,8 +17,8 @@ def main(story_id: str) -> int:
     story = load_story(story_id)
     corrections = read_corrections(story.id)
     options = Options(corrections={story.id: corrections})
-    articles = analyse_articles(story.articles, options, progress=_tell)
-    write(kept_at(story, corrections), articles)
+    articles = tuple(analyse_articles(story.articles, options, progress=_tell))
+    write(kept_at(story, corrections), articles, align(articles))
     return 0
 
 

@@ -24,8 +24,9 @@ from sklearn.linear_model import LogisticRegression
 
 from analysis.extract.quotes.candidates import candidates, may_be_cue
 from analysis.extract.quotes.features import cue_features, features
+from analysis.extract.quotes.gate import CUE_FLOOR
 from analysis.extract.quotes.model import LIMIT, Models, Rivals, Weights
-from analysis.extract.quotes.paragraphs import CUE_FLOOR, read, region_row
+from analysis.extract.quotes.paragraphs import read, region_row
 from analysis.extract.quotes.sheet import sheet
 from analysis.nlp import ParsedArticle, parse
 from analysis.paths import DATA

@@ -13,8 +13,10 @@ from dashboard.components.markup import show_styles
 PAGES = (
     ("views/overview.py", "Overview", "", ":material/home:"),
     ("views/framing.py", "Framing", "framing", ":material/format_quote:"),
+    ("views/lists.py", "Word lists", "lists", ":material/list_alt:"),
     ("views/voices.py", "Voices", "voices", ":material/record_voice_over:"),
     ("views/tone.py", "Tone & reading level", "tone", ":material/tune:"),
+    ("views/facts.py", "Facts & omissions", "facts", ":material/fact_check:"),
     ("views/read.py", "Read side by side", "read", ":material/menu_book:"),
     ("views/library.py", "Library", "library", ":material/inventory_2:"),
     ("views/method.py", "Method", "method", ":material/rule:"),
@@ -40,7 +42,7 @@ def main() -> None:
     with top:  # the page's own lists have read the link by now
         frame.unknown_link()
     frame.footer()
-    evidence.open_asked(analysis)
+    evidence.open_asked()
 
 
 def _story() -> StoryAnalysis | None:

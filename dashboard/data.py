@@ -3,28 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from itertools import product
 from threading import Lock
 
 import pandas as pd
 import streamlit as st
 
-from analysis import paths
+from analysis import own_lists, paths
 from analysis.citation import citation
 from analysis.clean import RULES
+from analysis.compare.diversity import WITH_MARKS
+from analysis.compare.facts import fact_statements
+from analysis.compare.labels import label_edits, move_label, rename_referent
 from analysis.corrections import put_back, read_corrections, take_back
+from analysis.extract.wordings import EXEMPT, wordings
 from analysis.lexicons import Contrast, contrasts
 from analysis.library import EditKind
+from analysis.library import undo as undo_edit
 from analysis.measures import MEASURES, Measure
 from analysis.result import StoryAnalysis
 from analysis.store import load_analysis
 from analysis.stories import story_ids
 from analysis.types import AnnotatedArticle, Span
 from dashboard import state
+from dashboard.prepare.lists import marked
 from dashboard.query import Query
 
-__all__ = ["put_back"]
+__all__ = ["label_edits", "move_label", "put_back", "rename_referent", "undo_edit"]
 
 MAX_STORIES = 4
 """Analysed stories kept in memory; an article of 800 words takes well under 1 MB."""
@@ -44,12 +51,19 @@ _ARTICLE_FIELDS = {
 class View:
     """One story as the reader chose to see it."""
 
+    whole: StoryAnalysis
+    """Every article as it is: for reading, and for what several texts report."""
     analysis: StoryAnalysis
+    """What is compared: shared copy counted in one text only, unless the reader says else."""
     selection: state.Selection
 
     def table(self, name: str) -> pd.DataFrame:
         """Return a table for the chosen outlets, in the chosen order of outlets."""
         return arranged(self.analysis.table(name), self.selection.outlets)
+
+    def whole_table(self, name: str) -> pd.DataFrame:
+        """Return the same from all of every article."""
+        return arranged(self.whole.table(name), self.selection.outlets)
 
     @property
     def outlets(self) -> list[str]:
@@ -111,7 +125,8 @@ def _read(story_id: str) -> StoryAnalysis:
 def current() -> View:
     """Return the story and the filters of this page run."""
     selection = state.selection()
-    return View(load(selection.story), selection)
+    whole = load(selection.story)
+    return View(whole, whole if selection.shared_copy else whole.without_shared, selection)
 
 
 def outlets_of(analysis: StoryAnalysis, order: state.Order) -> list[str]:
@@ -140,15 +155,22 @@ def name_of(analysis: StoryAnalysis, article_id: str) -> str:
     return next(name for name, each in names.items() if each.article.id == article_id)
 
 
-def evidence(analysis: StoryAnalysis, query: Query) -> pd.DataFrame:
+def evidence(view: View, query: Query) -> pd.DataFrame:
     """Return the rows behind a number, in text order, outlet after outlet."""
+    analysis = view.analysis
     if query.sentence:
-        return _sentence_row(analysis, *query.sentence)
+        return _sentence_row(view.whole, *query.sentence)
+    if query.fact:
+        return view.whole.fact_evidence(query.fact, outlet=query.outlet)
     if query.quotes or query.unnamed:
         rows = _all_quotes(analysis, query.outlet)
         rows = rows[rows["speaker"].isna()] if query.unnamed else rows
+        rows = _given(analysis, rows, query.given) if query.given else rows
     else:
-        fields = ("contrast", "side", "voice", "outlet", "speaker_id", "role", "cue_lemma", "term")
+        fields = (
+            *("contrast", "side", "voice", "outlet", "speaker_id", "role", "cue_lemma", "term"),
+            *("word", "telling", "event", "agent", "victim", "referent", "label"),
+        )
         rows = analysis.evidence(**{name: getattr(query, name) for name in fields})
     return rows[rows["counted"]]
 
@@ -159,12 +181,36 @@ def _all_quotes(analysis: StoryAnalysis, outlet: str | None) -> pd.DataFrame:
     return rows.sort_values(["article_id", "start"], kind="stable")
 
 
+def _given(analysis: StoryAnalysis, rows: pd.DataFrame, given: str) -> pd.DataFrame:
+    """Return the quotes whose speaker is named or not, or that hold words in marks."""
+    quotes = analysis.table("quotes")
+    holds = {
+        "named": quotes["speaker"].notna() & quotes["named"],
+        "unnamed": quotes["speaker"].notna() & ~quotes["named"],
+        "direct": quotes["kind"].isin(WITH_MARKS),
+    }[given]
+    return rows.merge(quotes.loc[holds, ["article_id", "quote_id"]], on=["article_id", "quote_id"])
+
+
 def _sentence_row(analysis: StoryAnalysis, article_id: str, sentence_id: str) -> pd.DataFrame:
     rows = analysis.table("sentences")
     found = rows[(rows["article_id"] == article_id) & (rows["sentence_id"] == sentence_id)]
     return found.assign(
         left="", node=found["text"], right="", use=None, rule=None, quote_id=None, speaker=None
     )
+
+
+def same_statements(analysis: StoryAnalysis, left: str, right: str) -> set[tuple[str, str]]:
+    """Return the sentences of two articles that report the same: (left id, right id)."""
+    found = fact_statements(analysis.articles, analysis.alignment, analysis.corrections)
+    pairs: set[tuple[str, str]] = set()
+    for places in found.values():
+        one, other = (
+            {p.statement.sentence_id for p in places if p.annotated.article.id == article}
+            for article in (left, right)
+        )
+        pairs.update(product(one, other))
+    return pairs
 
 
 def citation_of(analysis: StoryAnalysis, row: Mapping[Hashable, object]) -> str:
@@ -175,8 +221,20 @@ def citation_of(analysis: StoryAnalysis, row: Mapping[Hashable, object]) -> str:
 
 
 def contrast_lists() -> tuple[Contrast, ...]:
-    """Return the word lists of all contrasts."""
-    return contrasts()
+    """Return the word lists of all contrasts, readers' own last and marked as theirs."""
+    return tuple(marked(each) for each in own_lists.merged(contrasts(), own_lists.kept()))
+
+
+def wording_lists() -> tuple[Contrast, ...]:
+    """Return the lists of certainty and loaded words with the kinds that are counted."""
+    return tuple(
+        replace(
+            each,
+            sides=tuple(side for side in each.sides if side.id != EXEMPT),
+            terms=tuple(term for term in each.terms if term.side != EXEMPT),
+        )
+        for each in wordings()
+    )
 
 
 def measures() -> tuple[Measure, ...]:
@@ -204,7 +262,7 @@ def sides(contrast: str | None) -> list[tuple[str, list[str]]]:
     """Return one contrast or all, each with its sides as the tags in the text name them."""
     return [
         (each.label, [side.id.replace("_", " ") for side in each.sides])
-        for each in contrasts()
+        for each in contrast_lists()
         if contrast in (None, each.id)
     ]
 

@@ -25,7 +25,19 @@ class Query:
     role: str | None = None
     cue_lemma: str | None = None
     term: str | None = None
+    given: str | None = None
+    """With ``quotes``: only those from "named" or "unnamed" speakers, or in "direct" speech."""
     sentence: tuple[str, str] | None = None
+    word: str | None = None
+    referent: str | None = None
+    label: str | None = None
+    telling: str | None = None
+    """How harm is told (``analysis.compare.agency.PARTS``), or ``all`` of it."""
+    event: str | None = None
+    agent: str | None = None
+    victim: str | None = None
+    fact: str | None = None
+    """A statement that several texts report, by its id: its sentences in ``outlet``."""
 
 
 @dataclass(frozen=True, slots=True)

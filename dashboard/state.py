@@ -59,6 +59,8 @@ class Selection:
     unit: Unit
     words: Words
     order: Order
+    shared_copy: bool = False
+    """Whether passages that several texts print are counted in each of them."""
 
 
 def from_url(key: str) -> tuple[str, ...]:
@@ -118,10 +120,31 @@ def start_with(key: str, value: str) -> None:
         st.session_state[key] = value
 
 
+def put(key: str, value: str) -> None:
+    """Set a keyed widget, from a callback."""
+    st.session_state[key] = value
+
+
+def chosen(key: str) -> str:
+    """Return what a keyed widget holds now; for callbacks, whose arguments are one run old."""
+    return str(st.session_state.get(key, ""))
+
+
+def keep_known(key: str, known: Collection[str]) -> None:
+    """Forget what a keyed list had chosen where that is gone; before the list is drawn."""
+    if key in st.session_state and st.session_state[key] not in known:
+        del st.session_state[key]
+
+
 def swap(one: str, other: str) -> None:
     """Exchange the values of two keyed widgets."""
     values = st.session_state.get(one), st.session_state.get(other)
     st.session_state[one], st.session_state[other] = values[1], values[0]
+
+
+def choose(key: str, value: str) -> None:
+    """Set a keyed widget to a value, as if the reader had chosen it."""
+    st.session_state[key] = value
 
 
 def number(key: str) -> int:
@@ -181,6 +204,7 @@ def selection() -> Selection:
         unit=Unit(values["unit"]),
         words=Words(values["words"]),
         order=Order(values["order"]),
+        shared_copy=bool(values.get("shared", False)),
     )
 
 

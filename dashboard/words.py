@@ -83,12 +83,28 @@ LEGENDS = {
             "tag after a sentence: its emotional vocabulary, from \u22121 to +1",
         )
     ],
+    "Figures": [
+        ("dozens", "px-figure", "box and tag: a number, the range it is read as, what is counted")
+    ],
 }
 """Samples of each layer's marks: (words shown, style, meaning)."""
 
 GAP_NOTE = "Gaps between short texts are easily chance: the ranges are on the pages behind."
 
 TAP_HINT = "Click a mark (tap twice on a touch screen), or use the lists below it."
+
+WORDING_NOTE = (
+    "A word on these lists may be right where it stands: a hedge can be care, and praise can be "
+    "deserved. The list says that it is there. Open the sentences before you conclude."
+)
+
+DISTINCTIVE_NOTE = (
+    "Leads to read, not results. A filled mark lies beyond the dashed line, which is the highest "
+    "that any word reached in 95 of 100 random deals of the same {units}. Of twenty stories "
+    "without any difference, one would still show a word beyond it."
+)
+
+LIST_HINT = "Choose a number in the lists to read its sentences."
 
 VOICES = {
     "all": "all words",
@@ -164,6 +180,13 @@ PARAMETERS = {
     "contrast": "contrast",
     "article": "article",
     "list": "word list",
+    "fact": "statement",
+    "kind": "kind of statement",
+    "align": "way of laying out",
+    "look": "part of the page",
+    "section": "section",
+    "speaker": "speaker",
+    "wording": "list of words",
 }
 """URL parameters in plain words, for the notice about an unknown one."""
 

@@ -6,7 +6,11 @@ from collections.abc import Mapping
 
 from analysis.clean.lists import list_reasons
 
+SHARED_COPY = "shared.copy"
+"""Set only when passages that several outlets print are left out of a comparison."""
+
 _SHAPES = {
+    SHARED_COPY: "A passage that another outlet prints word for word too; counted there once.",
     "body.text": "Running text of the article: no other rule applies.",
     "reader.put_back": "A reader decided that this belongs to the article.",
     "body.uncleaned": "The whole text, taken as it came because cleaning was switched off.",

@@ -63,6 +63,27 @@ def cue_lemma(token: Token) -> str:
     return f"{lemma} {particle}" if particle else lemma
 
 
+def possible_classes(token: Token) -> frozenset[CueClass]:
+    """Return every class that a word can have, whatever particle follows it and ``none`` too."""
+    lemma, word = token.lemma_.lower(), token.lower_
+    found = {CueClass.NONE} | _classes_with_particle().get(lemma, frozenset())
+    for table in (cue_lexicon().verbs, cue_lexicon().nouns):
+        found |= {table[key] for key in (lemma, word) if key in table}
+    return frozenset(found)
+
+
+@lru_cache(maxsize=1)
+def _classes_with_particle() -> Mapping[str, frozenset[CueClass]]:
+    """Return the classes of each word that is listed with a particle: "point out"."""
+    found: dict[str, frozenset[CueClass]] = {}
+    for table in (cue_lexicon().verbs, cue_lexicon().nouns):
+        for words, name in table.items():
+            lemma, _, particle = words.partition(" ")
+            if particle:
+                found[lemma] = found.get(lemma, frozenset()) | {name}
+    return found
+
+
 @lru_cache(maxsize=1)
 def cue_lexicon() -> CueLexicon:
     """Return every list in ``data/lexicons/cues``, checked."""

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _ONE_SENTENCE = frozenset({BlockKind.HEADLINE, BlockKind.SUBHEAD})
 """Titles are one sentence whatever stops they hold."""
 
-_NAME_LABELS = frozenset(
+NAME_LABELS = frozenset(
     {"PERSON", "NORP", "FAC", "ORG", "GPE", "LOC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"}
 )
 
@@ -41,7 +41,7 @@ def find_names(parsed: ParsedArticle) -> tuple[Span, ...]:
         paragraph.span(part)
         for paragraph in parsed.paragraphs
         for part in (
-            *(ent for ent in paragraph.doc.ents if ent.label_ in _NAME_LABELS),
+            *(ent for ent in paragraph.doc.ents if ent.label_ in NAME_LABELS),
             *(token for token in paragraph.doc if token.pos_ == "PROPN"),
         )
     )

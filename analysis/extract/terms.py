@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from analysis.extract.arguments import modifiers, objects, subjects
 from analysis.lexicons import Contrast, Term
 from analysis.nlp import Paragraph, ParsedArticle, pipeline
+from analysis.patterns import WordIndex, forms, spelling
 from analysis.types import Quote, QuoteKind, Span, TermHit, Use, Voice, VoiceSpan
 
 if TYPE_CHECKING:
-    from spacy.matcher import Matcher
+    from spacy.tokens import Doc, Token
     from spacy.tokens import Span as DocSpan
-    from spacy.tokens import Token
 
 _DISTANCING = frozenset({"called", "styled", "proclaimed", "described", "declared"})
 """Second halves of "so-called", "self-styled" and the like."""
@@ -36,6 +37,19 @@ class _Layers:
         return found if found and found.span.overlaps(span) else None
 
 
+class _Lists:
+    """The entries of all contrasts, searched at once."""
+
+    def __init__(self, contrasts: tuple[Contrast, ...]) -> None:
+        self.contrasts = contrasts
+        self.index: WordIndex[tuple[int, Term]] = WordIndex(
+            (form, (place, term))
+            for place, contrast in enumerate(contrasts)
+            for term in contrast.terms
+            for form in forms(term.lemma, _tokenized)
+        )
+
+
 def find_terms(
     parsed: ParsedArticle,
     voices: Sequence[VoiceSpan],
@@ -47,43 +61,48 @@ def find_terms(
     Where two entries of one contrast match the same words, the longer one counts.
     """
     layers = _Layers(tuple(voices), {quote.id: quote for quote in quotes})
+    lists = _lists(contrasts)
     hits = [
         _hit(paragraph, match, contrast, term, layers)
         for paragraph in parsed.paragraphs
-        for contrast in contrasts
-        for match, term in _matches(paragraph, contrast)
+        for match, contrast, term in _matches(paragraph.doc, lists)
     ]
     return tuple(sorted(hits, key=lambda hit: (hit.start, hit.end, hit.contrast)))
 
 
-def _matches(paragraph: Paragraph, contrast: Contrast) -> Iterable[tuple[DocSpan, Term]]:
-    """Yield the matches of one contrast, longest first, none sharing a token."""
-    doc = paragraph.doc
-    found = [
-        (doc[start:end], contrast.terms[int(doc.vocab.strings[key])])
-        for key, start, end in _matcher(contrast)(doc)
-    ]
-    found.sort(key=lambda item: (-len(item[0]), item[0].start))
-    taken: set[int] = set()
-    for match, term in found:
-        if taken.isdisjoint(range(match.start, match.end)) and _passes(match[0], term):
-            taken.update(range(match.start, match.end))
-            yield match, term
+def _matches(doc: Doc, lists: _Lists) -> Iterator[tuple[DocSpan, Contrast, Term]]:
+    """Yield the matches, longest first, none sharing a token with another of its contrast."""
+    row = [(spelling(token.lower_), spelling(token.lemma_)) for token in doc]
+    found = sorted(
+        (place, start - end, start, number, head, term)
+        for number, (start, end, head, (place, term)) in enumerate(lists.index.find(row))
+    )
+    taken: set[tuple[int, int]] = set()
+    for place, width, start, _, head, term in found:
+        places = {(place, i) for i in range(start, start - width)}
+        first = doc[start : start + head]
+        if taken.isdisjoint(places) and _is_class(first, term) and _passes(first.root, term):
+            taken |= places
+            yield doc[start : start - width], lists.contrasts[place], term
 
 
-@lru_cache(maxsize=64)
-def _matcher(contrast: Contrast) -> Matcher:
-    from spacy.matcher import Matcher  # noqa: PLC0415 -- spaCy is loaded only when something is parsed
+@lru_cache(maxsize=16)
+def _lists(contrasts: tuple[Contrast, ...]) -> _Lists:
+    return _Lists(contrasts)
 
-    matcher = Matcher(pipeline().vocab)
-    for number, term in enumerate(contrast.terms):
-        first, *rest = term.lemma.split()
-        forms = [
-            [{key: first, "POS": {"IN": list(term.pos)}}, *({key: word} for word in rest)]
-            for key in (("LEMMA",) if rest else ("LEMMA", "LOWER"))
-        ]
-        matcher.add(str(number), forms)
-    return matcher
+
+def _tokenized(word: str) -> list[str]:
+    """Return the tokens that spaCy makes of a word: "pro-life" is three of them."""
+    if word.isalnum():
+        return [word]
+    if "*" in word:
+        return re.findall(r"[^-]+|-", word)
+    return [token.text for token in pipeline().tokenizer(word)]
+
+
+def _is_class(first: DocSpan, term: Term) -> bool:
+    """Return whether the first word is of a listed class; of several tokens, one of them."""
+    return any(token.pos_ in term.pos for token in first)
 
 
 def _passes(token: Token, term: Term) -> bool:

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from analysis.measures.agency import AGENCY
 from analysis.measures.base import Measure, is_measurable
+from analysis.measures.certainty import CERTAINTY
 from analysis.measures.framing import FRAMING, FRAMING_RATE
+from analysis.measures.loaded import LOADED
 from analysis.measures.readability import READABILITY
 from analysis.measures.sourcing import SOURCING
 from analysis.measures.tone import TONE, sentence_tones, tone_words
@@ -18,6 +21,9 @@ __all__ = ["MEASURES", "Measure", "describe", "measure", "sentence_tones", "tone
 MEASURES: tuple[Measure, ...] = (
     FRAMING,
     FRAMING_RATE,
+    CERTAINTY,
+    LOADED,
+    AGENCY,
     VOICE_SHARE,
     *SOURCING,
     *TONE,

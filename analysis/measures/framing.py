@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from analysis.measures.base import MIN_WORDS, VOICES, Measure, measurement
 from analysis.measures.layers import VoicedSentence, voiced_sentences
 from analysis.measures.statistics import poisson_rate, wilson
-from analysis.types import AnnotatedArticle, Measurement, TermHit, Voice
+from analysis.types import WORDINGS, AnnotatedArticle, Measurement, TermHit, Voice
 
 PER = 1_000
 """Words that a rate refers to."""
@@ -70,7 +70,11 @@ def framing_rate(annotated: AnnotatedArticle) -> Iterator[Measurement]:
 
 
 def _searched(annotated: AnnotatedArticle) -> tuple[tuple[str, str], ...]:
-    return tuple(dict.fromkeys((s.contrast, s.side) for s in annotated.searched))
+    return tuple(
+        dict.fromkeys(
+            (s.contrast, s.side) for s in annotated.searched if s.contrast not in WORDINGS
+        )
+    )
 
 
 def _words(sentences: tuple[VoicedSentence, ...], voice: Voice | None) -> int:

@@ -10,6 +10,7 @@ from analysis.types.findings import (
     Agency,
     Figure,
     Label,
+    Lemma,
     Quote,
     Searched,
     Statement,
@@ -50,6 +51,8 @@ class AnnotatedArticle:
     figures: tuple[Figure, ...] = ()
     agency: tuple[Agency, ...] = ()
     statements: tuple[Statement, ...] = ()
+    lemmas: tuple[Lemma, ...] = ()
+    """Content words in text order; function words and numbers are left out."""
     measures: tuple[Measurement, ...] = ()
     notices: tuple[str, ...] = ()
     """What a reader must know about this article's analysis, in plain words."""

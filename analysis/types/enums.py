@@ -134,3 +134,22 @@ class AgencyForm(StrEnum):
     AGENTLESS_PASSIVE = "agentless_passive"
     INTRANSITIVE = "intransitive"
     NOMINAL = "nominal"
+
+
+class AgencyAside(StrEnum):
+    """Why a telling of harm is found but not counted."""
+
+    IRREALIS = "irrealis"
+    """Denied, feared, planned, ordered or supposed: not told as having happened."""
+    NO_AGENT = "no_agent"
+    """Illness, accident or force of nature: nobody did it, so nobody is left out."""
+
+
+class LabelForm(StrEnum):
+    """How a phrase names: by a name, or in words that describe."""
+
+    NAME = "name"
+    TITLE = "title"
+    APPOSITION = "apposition"
+    PREDICATE = "predicate"
+    NOUN = "noun"

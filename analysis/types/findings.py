@@ -3,9 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from analysis.types.article import Span
-from analysis.types.enums import AgencyForm, Bound, CueClass, QuoteKind, Role, Use, Voice
+from analysis.types.enums import (
+    AgencyAside,
+    AgencyForm,
+    Bound,
+    CueClass,
+    LabelForm,
+    QuoteKind,
+    Role,
+    Use,
+    Voice,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +80,18 @@ class TermHit:
         return Span(self.start, self.end)
 
 
+WORDINGS = ("certainty", "loaded")
+"""Lists of wordings in display order: ids of the lists, and folders of ``data/lexicons``."""
+
+
+class Lemma(NamedTuple):
+    """One content word of the text: where it stands and its lower-case lemma."""
+
+    start: int
+    end: int
+    lemma: str
+
+
 @dataclass(frozen=True, slots=True)
 class Searched:
     """One side of one contrast that was looked for, so that its absence is a finding."""
@@ -93,6 +116,8 @@ class Label:
     """Lemma of the noun that names: "soldier"."""
     voice: Voice
     quote_id: str | None = None
+    form: LabelForm = LabelForm.NOUN
+    """Whether it names by a name or describes, and where the description stands."""
 
     @property
     def span(self) -> Span:
@@ -146,6 +171,8 @@ class Agency:
     agent_elsewhere: str | None = None
     """An agent that the same article names for the same event in another clause."""
     quote_id: str | None = None
+    aside: AgencyAside | None = None
+    """Why it is not counted in shares; ``None`` = it is counted."""
 
     @property
     def span(self) -> Span:
@@ -168,6 +195,8 @@ class Statement:
     predicate: str | None
     """Lemma of the main verb of the clause."""
     negated: bool
+    about: str = ""
+    """The noun that the clause tells of, in words, where it stands outside the span."""
 
     @property
     def span(self) -> Span:

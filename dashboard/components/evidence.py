@@ -10,7 +10,7 @@ import streamlit as st
 from analysis.markup import Html, element, joined
 from analysis.render import Mark, marked
 from analysis.result import StoryAnalysis
-from dashboard import data, state, words
+from dashboard import data, speakers, state, words, words_voices
 from dashboard.components import html
 from dashboard.components.markup import show
 from dashboard.components.reader import Place
@@ -28,12 +28,13 @@ MAX_ROWS = 200
 """Matches listed in the drawer; a longer list is in the CSV."""
 
 
-def open_asked(analysis: StoryAnalysis) -> None:
+def open_asked() -> None:
     """Open the drawer if a number was asked for in this run."""
     query = state.take_asked()
     if query is not None:
-        rows = data.evidence(analysis, query).head(MAX_ROWS).reset_index(drop=True)
-        _drawer(analysis, query, rows)
+        view = data.current()
+        rows = data.evidence(view, query).head(MAX_ROWS).reset_index(drop=True)
+        _drawer(view.whole, query, rows)
 
 
 @st.dialog("The sentences behind the number", position="right", width="medium")
@@ -49,13 +50,20 @@ def _drawer(analysis: StoryAnalysis, query: Query, rows: pd.DataFrame) -> None:
         _step_button("Previous", -1, last, disabled=step == 0, shortcut="Alt+K")
         _step_button("Next", +1, last, disabled=step == last, shortcut="Alt+J")
         show(element("span", f"{step + 1} of {len(rows)}", class_="px-count", aria_live="polite"))
-    show(_focus(current))
+    said = speakers.of_quote(analysis, current)
+    show(_focus(current, said))
     st.page_link(
         READ_PAGE,
         label="Open in article",
         icon=":material/menu_book:",
         query_params=_link(analysis, query, current),
     )
+    if said:
+        st.page_link(
+            "views/voices.py",
+            label="Wrong speaker?",
+            query_params={"section": words_voices.WHO, "speaker": said.name},
+        )
     with st.expander("Cite this sentence", key=f"cite-{step}"):
         # The box has a button that copies; nothing in it is read as markup.
         st.code(data.citation_of(analysis, current), language=None, wrap_lines=True)
@@ -69,7 +77,7 @@ def _link(analysis: StoryAnalysis, query: Query, row: Row) -> dict[str, str]:
         "left": data.name_of(analysis, str(row["article_id"])),
         state.SENTENCE: str(Place(str(row["article_id"]), str(row["sentence_id"]))),
     }
-    if query.contrast:
+    if query.contrast in lists:
         return {**link, "list": lists[query.contrast]}
     return link if query.sentence else {**link, "layers": "Voices"}
 
@@ -93,11 +101,12 @@ def kwic(row: Row) -> Html:
     return marked(text, [mark])
 
 
-def _focus(row: Row) -> Html:
+def _focus(row: Row, said: speakers.Said | None) -> Html:
     known = [
         ("Outlet", row["outlet"]),
         ("Whose words", words.USES.get(str(row["use"])) or words.VOICES.get(str(row["voice"]), "")),
         ("Speaker", row["speaker"]),
+        *(said.facts if said else ()),
         ("Rule", row["rule"]),
     ]
     return element(
@@ -127,7 +136,7 @@ def _nothing(query: Query) -> Html:
     terms = sorted(
         {
             term.lemma
-            for contrast in data.contrast_lists()
+            for contrast in (*data.contrast_lists(), *data.wording_lists())
             if contrast.id == query.contrast
             for term in contrast.terms
             if query.side in (None, term.side)

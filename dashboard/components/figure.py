@@ -107,7 +107,7 @@ def _panels(block: FigureBlock) -> None:
 
 def _lists(block: FigureBlock) -> None:
     """Show the keyboard's way to each number: one list per dimension and one button."""
-    show(html.paragraph(words.TAP_HINT, kind="px-hint"))
+    show(html.paragraph(words.TAP_HINT if block.panels else words.LIST_HINT, kind="px-hint"))
     with st.container(horizontal=True, vertical_alignment="bottom", key=f"{block.name}-lists"):
         left = list(block.points)
         for place, head in enumerate(block.lists):

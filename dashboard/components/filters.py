@@ -35,11 +35,19 @@ def shared(analysis: StoryAnalysis) -> None:
         _choice("Count as", "unit", state.Unit)
         _choice("Whose words", "words", state.Words)
         _choice("Order of rows", "order", state.Order)
+        if len(analysis.table("wire")):
+            st.toggle(
+                "Count shared copy in every text",
+                key="shared",
+                bind="query-params",
+                help="Passages that two texts print word for word count once unless this is on.",
+            )
         defaults = {
             "outlets": names,
             "unit": state.Unit.SHARE.value,
             "words": state.Words.ALL.value,
             "order": state.Order.NAME.value,
+            "shared": False,
         }
         st.button("Reset filters", on_click=state.reset, args=(defaults,), key="reset")
         show(

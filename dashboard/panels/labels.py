@@ -27,7 +27,7 @@ def draw(view: data.View) -> None:
     referent = st.selectbox(
         "Who or what is named",
         list(options),
-        format_func=lambda each: plain(options[each]),
+        format_func=options.__getitem__,
         key="referent",
         width=420,
     )

@@ -36,7 +36,7 @@ def aligned(
     for one in left:
         others = tuple(each for each in partners.get(one, ()) if each not in shown)
         if not others:
-            _extend(rows, one)
+            _extend(rows, one, partners.get(one, ()))
             continue
         before = _unmatched(right[: right.index(others[0])], matched | shown)
         if before:
@@ -47,10 +47,12 @@ def aligned(
     return [*rows, AlignedRow((), rest)] if rest else rows
 
 
-def _extend(rows: list[AlignedRow], one: str) -> None:
-    """Add a sentence without partner to the row of such sentences before it, or begin one."""
-    if rows and rows[-1].left and not rows[-1].right:
-        rows[-1] = AlignedRow((*rows[-1].left, one), ())
+def _extend(rows: list[AlignedRow], one: str, partners: Collection[str]) -> None:
+    """Add a sentence to the row before it, if both have no partner or share one."""
+    last = rows[-1] if rows else AlignedRow((), ())
+    is_alone = not partners and not last.right
+    if last.left and (is_alone or not set(partners).isdisjoint(last.right)):
+        rows[-1] = AlignedRow((*last.left, one), last.right)
     else:
         rows.append(AlignedRow((one,), ()))
 

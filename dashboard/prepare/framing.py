@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -69,6 +69,31 @@ def dots(framing: pd.DataFrame, outlets: Sequence[str], unit: Unit) -> pd.DataFr
         label=[_label(row, unit) for row in rows.to_dict("records")],
     )
     return result.reset_index(drop=True)[["outlet", "value", "low", "high", "label"]]
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """The contrasts to choose from, and those whose words the story does not hold."""
+
+    found: tuple[Contrast, ...]
+    missing: tuple[Contrast, ...]
+
+
+def lists_of(
+    framing: pd.DataFrame, contrasts: Iterable[Contrast], asked: Collection[str] = ()
+) -> Lists:
+    """Return the contrasts that were looked for in the story, most uses first.
+
+    ``framing`` holds all outlets of the story, so that the choice does not change with the
+    filters. A reader's own list is always there to choose, and so are ``asked``, the ids
+    that a link names: that their words are not used is a finding.
+    """
+    rows = framing[framing["voice"] == "all"]
+    uses = rows.groupby("contrast")["hits"].sum().to_dict()
+    searched = [each for each in contrasts if each.id in uses]
+    found = [e for e in searched if uses[e.id] or e.is_own or e.id in asked]
+    found.sort(key=lambda each: -uses[each.id])
+    return Lists(tuple(found), tuple(each for each in searched if each not in found))
 
 
 def of_contrast(framing: pd.DataFrame, contrast: Contrast, voice: str) -> pd.DataFrame:

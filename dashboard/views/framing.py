@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 import streamlit as st
 
 from analysis.lexicons import Contrast
-from dashboard import data, state, words
+from analysis.markup import Html
+from dashboard import data, state, words, words_lists
 from dashboard.components import frame, html
 from dashboard.components.figure import FigureBlock, Panel, show_figure
 from dashboard.components.markup import plain, show
 from dashboard.figures.k_of_n import DotColumns, Scale, k_of_n
 from dashboard.figures.matrix import CellColumns, matrix
 from dashboard.figures.positions import TickColumns, positions
-from dashboard.prepare import framing, uses
+from dashboard.panels import agency, certainty, distinctive, labels
+from dashboard.prepare import framing, lists, uses
 
 DOTS = DotColumns("outlet", "key", "value", "low", "high", "label")
 CELLS = CellColumns("term", "outlet", "uses", "key", "hover")
@@ -26,22 +29,48 @@ def page() -> None:
     view = data.current()
     st.title("Which words are used for the same things?")
     frame.small_sample()
-    contrasts = data.contrast_lists()
-    if not contrasts or not view.outlets:
-        frame.message("Nothing to compare: choose one or more outlets, or add a word list.")
+    if not view.outlets:
+        frame.message("Nothing to compare: choose one or more outlets.")
         return
-    contrast = _chosen(contrasts)
-    show(html.paragraph(contrast.question, kind="px-question"))
-    often, which, where = st.tabs(
-        ["How often", "Which words", "Where in the text"],
-        key="part",
-        on_change="rerun",
-        bind="query-params",
+    PANELS[_look()](view)
+
+
+def _look() -> str:
+    """Show what can be looked at on this page and return the chosen part."""
+    state.check_url("look", PANELS)
+    return st.pills(
+        "Look at", list(PANELS), default=RIVALS, required=True, key="look", bind="query-params"
     )
-    for tab, draw in ((often, _how_often), (which, _which_words), (where, _where)):
+
+
+def _rival_words(view: data.View) -> None:
+    """Draw the contrasts: rival words for one thing."""
+    contrasts, linked = data.contrast_lists(), state.from_url("contrast")
+    asked = {each.id for each in contrasts if plain(each.label) in linked}
+    choice = framing.lists_of(view.analysis.table("framing"), contrasts, asked)
+    if not choice.found:
+        frame.message(words_lists.NOTHING_IN_STORY)
+    else:
+        _parts(view, _chosen(choice.found))
+    if choice.missing:
+        show(_missing(choice.missing))
+
+
+def _parts(view: data.View, contrast: Contrast) -> None:
+    show(html.paragraph(contrast.question, kind="px-question"))
+    tabs = st.tabs([name for name, _ in PARTS], key="part", on_change="rerun", bind="query-params")
+    for tab, (_, draw) in zip(tabs, PARTS, strict=True):
         if tab.open:
             with tab:
                 draw(view, contrast)
+
+
+def _missing(contrasts: tuple[Contrast, ...]) -> Html:
+    """Return the lists that were looked for in vain, by pack, folded."""
+    packs = lists.by_pack(contrasts)
+    named = [(pack, "; ".join(each.label for each in members)) for pack, members in packs.items()]
+    about = words.plural(len(contrasts), "list")
+    return html.folded(words_lists.NOT_IN_STORY, about, html.facts(*named))
 
 
 def _chosen(contrasts: tuple[Contrast, ...]) -> Contrast:
@@ -139,6 +168,25 @@ def _where(view: data.View, contrast: Contrast) -> None:
             table=uses.shown_ticks(ticks, contrast),
         )
     )
+
+
+PARTS = (
+    ("How often", _how_often),
+    ("Which words", _which_words),
+    ("Where in the text", _where),
+)
+"""Name of each tab, and what draws it for one contrast."""
+
+RIVALS = "Rival words"
+
+PANELS: dict[str, Callable[[data.View], None]] = {
+    RIVALS: _rival_words,
+    "Names": labels.draw,
+    "Who did what": agency.draw,
+    "How sure, how loaded": certainty.draw,
+    "Distinctive words": distinctive.draw,
+}
+"""Name of each part of the page, and what draws it."""
 
 
 if __name__ == "__main__":

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 
-from analysis.render import LAYERS
-from analysis.types import AnnotatedArticle
-from dashboard import data, state, words
-from dashboard.components import frame, reader
+from analysis.render import LAYERS, Mark
+from analysis.types import ARTICLE_KINDS, AnnotatedArticle
+from dashboard import data, state, words, words_facts
+from dashboard.components import aligned, frame, html, reader
 from dashboard.components.markup import show
 from dashboard.components.reader import Place
+from dashboard.prepare import aligned as prepare
 
 ALL_LISTS = "all word lists"
+
+AS_PRINTED, ALIGNED = "as printed", "by shared statement"
+LAYOUTS = (AS_PRINTED, ALIGNED)
+
+Shown = Sequence[tuple[AnnotatedArticle, Sequence[Mark]]]
+"""The texts on the page, each with what is marked in it."""
 
 
 def page() -> None:
@@ -19,7 +28,7 @@ def page() -> None:
     view = data.current()
     st.title("Read side by side")
     frame.small_sample()
-    articles = data.articles_by_name(view.analysis, view.selection.order)
+    articles = data.articles_by_name(view.whole, view.selection.order)
     asked = reader.parse_place(state.asked_sentence(), tuple(articles.values()))
     if state.asked_sentence() and asked is None:
         frame.message("This link asks for a sentence that is not in this library.")
@@ -27,13 +36,58 @@ def page() -> None:
     layers, contrast = _layers()
     texts = [left] if left is right else [left, right]
     shown = [(each, reader.marks_of(each, layers, contrast)) for each in texts]
-    _steps(texts, reader.matches(shown), asked)
+    is_aligned = _layout() == ALIGNED and len(texts) > 1
+    rows = _rows(view, left, right) if is_aligned else []
+    found = _shared(left, rows) if is_aligned else reader.matches(shown)
+    _steps(texts, found, asked)
     show(reader.legend(layers, data.sides(contrast)))
-    reasons = data.reasons(view.analysis)
+    if is_aligned:
+        _aligned(shown, rows, asked)
+    else:
+        _as_printed(view, shown, asked)
+    reader.scroll_to(asked)
+
+
+def _layout() -> str:
+    """Show the ways of laying the texts out and return the chosen one."""
+    state.check_url("align", LAYOUTS)
+    return st.pills(
+        "Lay out", LAYOUTS, default=AS_PRINTED, required=True, key="align", bind="query-params"
+    )
+
+
+def _as_printed(view: data.View, shown: Shown, asked: Place | None) -> None:
+    reasons = data.reasons(view.whole)
     with st.grid(2, min_column_width=340, gap="large"):
         for annotated, marks in shown:
             show(reader.column(annotated, marks, asked, reasons))
-    reader.scroll_to(asked)
+
+
+def _rows(
+    view: data.View, left: AnnotatedArticle, right: AnnotatedArticle
+) -> list[prepare.AlignedRow]:
+    """Return the sentences of both articles proper, those that report the same together."""
+    ids = [_own_sentences(each) for each in (left, right)]
+    pairs = data.same_statements(view.whole, left.article.id, right.article.id)
+    kept = {pair for pair in pairs if pair[0] in ids[0] and pair[1] in ids[1]}
+    return prepare.aligned(ids[0], ids[1], kept)
+
+
+def _shared(left: AnnotatedArticle, rows: Sequence[prepare.AlignedRow]) -> list[Place]:
+    """Return where each statement begins that stands in both texts."""
+    return [Place(left.article.id, row.left[0]) for row in rows if row.left and row.right]
+
+
+def _aligned(shown: Shown, rows: Sequence[prepare.AlignedRow], asked: Place | None) -> None:
+    left, right = (aligned.Text(text, marks, asked) for text, marks in shown)
+    n_shared = sum(bool(row.left and row.right) for row in rows)
+    show(html.caveat(words_facts.ALIGNED.format(n=n_shared)))
+    show(aligned.aligned_columns(left, right, rows))
+
+
+def _own_sentences(annotated: AnnotatedArticle) -> list[str]:
+    """Return the sentences of the article proper, captions and galleries left out."""
+    return [s.id for s in annotated.sentences if s.block in ARTICLE_KINDS]
 
 
 def _texts(

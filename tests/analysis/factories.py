@@ -36,6 +36,7 @@ def annotated(
     paraphrased: Iterable[str] = (),
     names: Iterable[str] = (),
     hits: Mapping[tuple[str, str], Iterable[str]] | None = None,
+    wordings: Mapping[tuple[str, str], Iterable[str]] | None = None,
     searched: Iterable[tuple[str, str]] | None = None,
     quotes: tuple[Quote, ...] = (),
     outlet: str = "The Example",
@@ -44,25 +45,21 @@ def annotated(
     """Return an article whose sentences end at full stops; a plain string is a body block.
 
     ``quoted``, ``paraphrased``, ``names`` and the values of ``hits`` are words of the text:
-    every place where they stand is marked. ``hits`` maps (contrast, side) to words, and
-    ``searched`` is its keys unless given.
+    every place where they stand is marked. ``hits`` maps (contrast, side) to words, ``wordings``
+    (list, kind), and ``searched`` is the keys of both unless given.
     """
     text, listed = _page(blocks)
     voices = _voices(text, quoted, paraphrased)
-    hits = hits or {}
-    sides = tuple(hits if searched is None else searched)
+    hits, wordings = hits or {}, wordings or {}
+    sides = tuple((*hits, *wordings) if searched is None else searched)
     return AnnotatedArticle(
         article=Article(id="a1", text=text, outlet=outlet, language=language),
         blocks=listed,
         sentences=_sentences(text, listed),
         voices=voices,
         quotes=quotes,
-        terms=tuple(
-            _hit(text, span, side, voices)
-            for side, words in hits.items()
-            for word in words
-            for span in _places(text, word)
-        ),
+        terms=_hits(text, hits, voices),
+        wordings=_hits(text, wordings, voices),
         names=tuple(sorted(span for name in names for span in _places(text, name))),
         searched=tuple(Searched("test", "1", contrast, side) for contrast, side in sides),
     )
@@ -122,6 +119,17 @@ def _sentences(text: str, blocks: Iterable[Block]) -> tuple[Sentence, ...]:
             if n_words:
                 found.append(Sentence(f"s{len(found) + 1}", *span, n_words, block.kind))
     return tuple(found)
+
+
+def _hits(
+    text: str, listed: Mapping[tuple[str, str], Iterable[str]], voices: tuple[VoiceSpan, ...]
+) -> tuple[TermHit, ...]:
+    return tuple(
+        _hit(text, span, side, voices)
+        for side, words in listed.items()
+        for word in words
+        for span in _places(text, word)
+    )
 
 
 def _hit(text: str, span: Span, side: tuple[str, str], voices: Iterable[VoiceSpan]) -> TermHit:

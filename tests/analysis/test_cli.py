@@ -125,7 +125,7 @@ def test_version_names_what_decides_the_numbers(capsys):
     assert stop.value.code == 0
     out = capsys.readouterr().out
     assert "model: en_core_web_sm" in out
-    assert "contrasts/troops: 1" in out
+    assert "contrasts/unrest/troops: 1" in out
 
 
 @pytest.mark.model

@@ -124,3 +124,38 @@ def test_a_regional_language_code_is_its_language():
 def test_two_articles_with_one_id_keep_their_own_text():
     articles = [Article(id="a", text=f"{word} fell here.", story="x") for word in ("Rain", "Snow")]
     assert [each.text for each in _analysed(*articles)] == ["Rain fell here.", "Snow fell here."]
+
+
+CAPITAL = """
+id = "capital"
+label = "The capital"
+[[sides]]
+id = "shop"
+label = "shop words"
+[[sides]]
+id = "war"
+label = "war words"
+[[terms]]
+side = "shop"
+lemma = "shop"
+[[terms]]
+side = "war"
+lemma = "trench*"
+"""
+
+
+def test_a_readers_list_is_looked_for_beside_the_shipped_ones():
+    corrections = {"vardania": Corrections(lists={"capital": CAPITAL})}
+    (found,) = _analysed(Article(id="a", text=TEXT, story="vardania"), corrections=corrections)
+    hits = [(h.side, h.span.of(TEXT), h.lexicon) for h in found.terms if h.contrast == "capital"]
+    assert hits == [("shop", "shops", "own/capital 1")]
+    sides = {(s.contrast, s.side) for s in found.searched}
+    assert {("capital", "shop"), ("capital", "war"), ("troops", "plain")} <= sides
+    measured = {row.measure: row.value for row in found.measures if row.voice is None}
+    assert measured["framing_rate.capital.war"] == 0
+
+
+def test_a_readers_list_that_cannot_be_read_stops_no_analysis():
+    corrections = {"vardania": Corrections(lists={"capital": "id ="})}
+    (found,) = _analysed(Article(id="a", text=TEXT, story="vardania"), corrections=corrections)
+    assert found.terms

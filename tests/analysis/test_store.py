@@ -1,10 +1,11 @@
 import pytest
 
 from analysis import store
-from analysis.corrections import put_back, read_corrections
+from analysis.corrections import key_of, put_back, read_corrections
 from analysis.errors import ModelError, StoryError
+from analysis.library import EditKind, edit, history, undo
 from analysis.stories import Story
-from analysis.types import Article, BlockKind, Span
+from analysis.types import Article, BlockKind, Quote, QuoteKind, Span
 from tests.analysis.factories import annotated
 
 STORY = Story("rain", "Rain", (Article(id="a1", text="Rain fell."),))
@@ -38,6 +39,21 @@ def test_a_correction_makes_it_anew_and_loses_nothing(worker):
     put_back("rain", "a1", Span(12, 20))
     store.load_analysis("rain")
     assert worker == ["rain", "rain"]
+
+
+def test_a_corrected_speaker_starts_no_worker_and_what_is_kept_stays_as_found(worker, monkeypatch):
+    quote = Quote("q1", QuoteKind.DIRECT, (Span(0, 4),), speaker="Ann Lee", speaker_id="ann-lee")
+    made = annotated("Rain fell.", quotes=(quote,))
+    monkeypatch.setattr(store, "_run_worker", lambda *_: worker.append("rain"))
+    store.write(store.kept_at(STORY, read_corrections("rain")), [made])
+    edit("rain", EditKind.SPEAKER, key_of("ann-lee"), "Anna Li")
+    loaded = store.load_analysis("rain")
+    assert loaded.articles[0].quotes[0].speaker == "Anna Li"
+    assert loaded.uncorrected[0].quotes[0].speaker == "Ann Lee"
+    assert loaded.table("voices")["speaker"].tolist() == ["Anna Li"]
+    undo(history("rain")[0].id)
+    assert store.load_analysis("rain").articles == (made,)
+    assert worker == []
 
 
 def test_a_correction_made_meanwhile_is_not_lost(worker, monkeypatch):

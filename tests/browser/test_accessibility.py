@@ -6,7 +6,7 @@ import pytest
 
 from tests.browser.conftest import drawn
 
-PATHS = ("/", "/framing", "/voices", "/tone", "/read", "/library", "/method")
+PATHS = ("/", "/framing", "/lists", "/voices", "/tone", "/read", "/library", "/method")
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
 

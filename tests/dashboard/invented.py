@@ -37,12 +37,18 @@ FILLER = "The market opened at nine and the harbour stayed calm through the whol
 QUOTED = "We will protect every street"
 
 
+def _filler(outlet: str) -> str:
+    """Return the filling sentence with words of its own, so that no two outlets share copy."""
+    own = outlet.split()[0]
+    return " ".join(own if n % 5 == 3 else word for n, word in enumerate(FILLER.split()))
+
+
 def article(
     outlet: str, article_id: str, *, hits: Iterable[str] = (), day: str | None = None, n: int = 14
 ) -> AnnotatedArticle:
     """Return an article of ``n`` plain sentences, one quotation, and the words in ``hits``."""
     lines = [f"The {word} arrived in the small town on Monday." for word in hits]
-    body = " ".join([*lines, *[FILLER] * n, f"\u201c{QUOTED},\u201d said Ana Bell."])
+    body = " ".join([*lines, *[_filler(outlet)] * n, f"\u201c{QUOTED},\u201d said Ana Bell."])
     made = annotated(
         (BlockKind.HEADLINE, f"Harbour stays calm, says {outlet}"),
         (BlockKind.BYLINE, "By A. Writer"),

@@ -35,7 +35,7 @@ def _view(n=4, words=state.Words.ALL):
     selection = state.Selection(
         "harbour", tuple(OUTLETS), state.Unit.SHARE, words, state.Order.NAME
     )
-    return data.View(analysis, selection)
+    return data.View(analysis, analysis, selection)
 
 
 def _forms():
@@ -76,7 +76,7 @@ def test_few_tellings_are_listed_in_words():
 def test_a_part_opens_its_sentences():
     view = _view()
     point = agency.points(agency.parts(_forms(), OUTLETS, "all"), "all")[1]
-    rows = data.evidence(view.analysis, point.query)
+    rows = data.evidence(view, point.query)
     assert rows["start"].tolist() == [0, 11, 22, 33]
     assert set(rows["outlet"]) == {"Harbour Post"}
 
@@ -86,7 +86,7 @@ def test_a_triple_opens_its_sentences():
     table = agency.who(view.table("triples"))
     assert table["who"].tolist() == ["not told", "Guards", "not told"]
     point = next(p for p in agency.who_points(table) if p.labels[1].startswith("Guards"))
-    assert data.evidence(view.analysis, point.query)["start"].tolist() == [77]
+    assert data.evidence(view, point.query)["start"].tolist() == [77]
 
 
 def test_who_takeaway_counts_tellings_that_name_both_sides():

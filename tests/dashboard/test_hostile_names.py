@@ -11,7 +11,7 @@ from dashboard.components.markup import plain
 from tests.dashboard.invented import app, article, shown, story
 
 NAME = "![x](http://evil.test/a.png)<script>alert(1)</script> *B*"
-PAGES = ("overview", "framing", "voices", "tone", "read", "library", "method")
+PAGES = ("overview", "framing", "lists", "voices", "tone", "read", "library", "method")
 
 
 @pytest.fixture

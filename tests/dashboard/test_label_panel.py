@@ -73,11 +73,11 @@ def test_takeaway_says_when_all_agree_and_when_nothing_is_there():
 
 
 def test_every_point_opens_as_many_sentences_as_it_counts():
-    analysis = _analysis()
+    view = _view()
     found = labels.cells(_counts(), CROWD, "all")
     counts = dict(zip(found["key"], found["k"], strict=True))
     for point in labels.points(found, CROWD, "all"):
-        assert len(data.evidence(analysis, point.query)) == counts[point.key]
+        assert len(data.evidence(view, point.query)) == counts[point.key]
 
 
 def test_table_has_each_voice_in_a_column():

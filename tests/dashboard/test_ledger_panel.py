@@ -95,7 +95,7 @@ def test_speakers_captions_and_other_things_are_said_in_words():
 def test_every_row_opens_its_sentence():
     view = _two()
     table = view.table("ledger")
-    found = [data.evidence(view.analysis, point.query) for point in ledger.points(table)]
+    found = [data.evidence(view, point.query) for point in ledger.points(table)]
     assert [list(rows["node"]) for rows in found] == [
         ["The fire killed at least 18 people in the town."],
         ["The fire killed 12 people in the town."],

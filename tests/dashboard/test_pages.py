@@ -8,7 +8,7 @@ from analysis.errors import ModelError
 from dashboard import data, words
 from tests.dashboard.invented import app, article, shown, story
 
-PAGES = ("overview", "framing", "voices", "tone", "read", "library", "method")
+PAGES = ("overview", "framing", "lists", "voices", "tone", "read", "library", "method")
 COMPARING = ("overview", "framing", "voices", "tone", "read")
 DRAWING = ("framing", "voices", "tone")
 
@@ -101,13 +101,13 @@ def test_whose_words_filter_changes_the_counts(harbour):
 
 
 def test_few_quotes_are_listed_not_drawn(harbour):
-    text = shown(app("voices"))
+    text = shown(app("voices", section="Kinds of speakers"))
     assert "Fewer than five quotes" in text
     assert "government 1" in text
 
 
 def test_plain_verbs_are_called_plain(harbour):
-    text = shown(app("voices"))
+    text = shown(app("voices", section="Verbs of saying"))
     assert "plain verb" in text
     assert "neutral" not in text
 

@@ -43,7 +43,7 @@ def _view(pier=5):
     selection = state.Selection(
         "harbour", tuple(OUTLETS), state.Unit.SHARE, state.Words.OUTLET, state.Order.NAME
     )
-    return data.View(analysis, selection)
+    return data.View(analysis, analysis, selection)
 
 
 def _certainty():
@@ -99,7 +99,7 @@ def test_all_panels_share_an_axis_that_ends_at_a_whole_five():
 def test_a_rate_opens_its_sentences():
     view = _view()
     point = certainty.points(_certainty(), OUTLETS, "outlet")[0]
-    rows = data.evidence(view.analysis, point.query)
+    rows = data.evidence(view, point.query)
     assert list(rows["node"]) == ["may"] * 4
     assert set(rows["outlet"]) == {"Harbour Post"}
 
@@ -116,7 +116,7 @@ def test_words_are_shown_with_their_counts_against_the_others():
 def test_a_word_opens_its_sentences():
     view = _view()
     point = distinctive.points(distinctive.rows(view.table("distinctive")))[0]
-    rows = data.evidence(view.analysis, point.query)
+    rows = data.evidence(view, point.query)
     assert list(rows["node"]) == ["pier"] * 5
     assert set(rows["use"]) == {"plain"}
 

@@ -6,7 +6,7 @@ import pytest
 from analysis import paths
 from analysis.lexicons import contrasts, load_contrast
 
-FILES = sorted((paths.LEXICONS / "contrasts").glob("*.toml"))
+FILES = sorted((paths.LEXICONS / "contrasts").rglob("*.toml"))
 TERMS = [(contrast, term) for contrast in contrasts() for term in contrast.terms]
 
 VERDICTS = re.compile(
@@ -17,8 +17,13 @@ VERDICTS = re.compile(
 """Words of judgement that no label of ours may use."""
 
 
-def test_six_contrasts_come_with_the_project():
-    assert [c.id for c in contrasts()] == [
+def test_every_contrast_lies_in_a_pack():
+    assert [path.name for path in FILES if path.parent.name == "contrasts"] == []
+    assert len(contrasts()) == len(FILES)
+
+
+def test_the_pack_on_unrest_has_the_contrasts_of_the_demonstration_story():
+    assert [c.id for c in contrasts() if c.pack == "unrest"] == [
         "crowd",
         "event",
         "force",

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from gold import GoldArticle, GoldBlock, normalised
+from gold import JUDGED_SIDES, GoldArticle, GoldBlock, normalised
 from tallies import Found, Rate, Tally, shown, word_ids, words
 
 from analysis.types import Span
@@ -106,8 +106,11 @@ def _touches(rows: Iterable[Mapping[str, Any]], span: Span) -> bool:
 
 
 def _outlet_terms(record: Mapping[str, Any], span: Span) -> list[str]:
+    """Return the words counted as the outlet's, of the annotated contrasts only."""
     return [
         row["term"]
         for row in record["terms"]
-        if row["voice"] == "outlet" and span.overlaps(Span(row["start"], row["end"]))
+        if row["contrast"] in JUDGED_SIDES
+        and row["voice"] == "outlet"
+        and span.overlaps(Span(row["start"], row["end"]))
     ]

@@ -38,6 +38,11 @@ _MINUS = re.compile(r"(?:(?<![^\s($€£])[-\u2212]|\bminus[\s-])$", re.IGNORECA
 _GLUED = frozenset({"in", "pc", "min", "sec"})
 """Unit signs that are words too: read only where they touch the digits."""
 
+_TEMPERATURES = frozenset({"C", "F"})
+
+MAX_DEGREES = 130
+"""The hottest air ever measured, in Fahrenheit; a larger number before C or F is a code."""
+
 _CAPITALS = re.compile(r"[A-Z]{2}\s?$")
 _SHORT_CODES = frozenset({"R", "PS"})
 """Currency letters that also begin names of models: read only beside a large or exact amount."""
@@ -124,6 +129,8 @@ def _unit_sign(text: str, numeral: Numeral) -> tuple[str | None, int]:
         return None, numeral.end
     gap, sign = match.groups()
     if gap and (sign in _GLUED or (len(sign) == 1 and sign.isalpha())):
+        return None, numeral.end
+    if sign in _TEMPERATURES and numeral.high > MAX_DEGREES:
         return None, numeral.end
     known = number_words()
     return known.unit_signs.get(sign) or known.currency_signs.get(sign), match.end()

@@ -62,7 +62,7 @@ def _after() -> re.Pattern[str]:
         rf"(?P<{bound.value}>{_alternatives(words)})"
         for bound, words in number_words().after.items()
     )
-    return re.compile(rf"\s?(?:{groups})(?![^\W_])", re.IGNORECASE)
+    return re.compile(rf"\s?(?:{groups})(?![^\W_]|\s+or\s+minus)", re.IGNORECASE)
 
 
 def _alternatives(words: tuple[str, ...]) -> str:

@@ -13,9 +13,10 @@ from analysis.extract.figures.dates import as_of
 from analysis.extract.figures.event_words import counts_people, names_event
 from analysis.extract.figures.events import event_of
 from analysis.extract.figures.numerals import Form
+from analysis.extract.figures.ones import is_one_of, is_uncounted_one
 from analysis.extract.figures.places import place_of
 from analysis.extract.figures.ranges import with_ranges
-from analysis.extract.figures.rejects import is_address, is_no_quantity, is_pronoun_one
+from analysis.extract.figures.rejects import is_address, is_empty_zero, is_no_quantity
 from analysis.extract.figures.units import counted, modified, unit_of
 from analysis.extract.figures.words import number_words
 from analysis.nlp import Paragraph, ParsedArticle
@@ -61,7 +62,7 @@ def _in_paragraph(paragraph: Paragraph, article: Article) -> Iterator[Figure]:
     for amount in with_ranges(text, amounts(text), lambda at: _is_change(doc, at)):
         plain, (amount, words) = amount, bounded(text, amount)
         tokens = doc.char_span(amount.core[0], amount.end, alignment_mode="expand")
-        if tokens is None or is_no_quantity(text, amount, tokens) or is_address(text, amount):
+        if tokens is None or _is_none(text, amount, tokens):
             continue
         if _is_age(text, amount, tokens):
             yield _built(paragraph, amount, tokens, ("year", AGED), article.published)
@@ -74,6 +75,11 @@ def _in_paragraph(paragraph: Paragraph, article: Article) -> Iterator[Figure]:
             start = paragraph.start + plain.start
             figure = replace(figure, start=start, high=plain.high, bound=plain.bound)
         yield figure
+
+
+def _is_none(text: str, amount: Amount, tokens: DocSpan) -> bool:
+    is_empty = is_address(text, amount) or is_empty_zero(text, amount, tokens)
+    return is_empty or is_no_quantity(text, amount, tokens)
 
 
 def _is_change(doc: Doc, at: int) -> bool:
@@ -89,6 +95,9 @@ def _is_change(doc: Doc, at: int) -> bool:
 def _figure(
     paragraph: Paragraph, amount: Amount, tokens: DocSpan, published: str | None
 ) -> Figure | None:
+    if is_one_of(amount, tokens):
+        # One of a class is no count of it: without unit and event nothing is compared with it.
+        return _built(paragraph, amount, tokens, (None, None), published)
     number, noun = tokens.root, _noun(amount, tokens)
     unit = amount.unit or unit_of(noun)
     event = event_of(number, noun, unit)
@@ -151,7 +160,7 @@ def _is_age(text: str, amount: Amount, tokens: DocSpan) -> bool:
 
 def _is_left_out(amount: Amount, tokens: DocSpan, unit: str | None, event: str | None) -> bool:
     """Return whether it counts nothing worth a row: "one day", "several ways", "3-2"."""
-    if is_pronoun_one(amount, tokens):
+    if is_uncounted_one(amount, tokens, event):
         return True
     if amount.is_hyphenated and unit is None:
         return True
@@ -161,7 +170,8 @@ def _is_left_out(amount: Amount, tokens: DocSpan, unit: str | None, event: str |
 
 def _population(amount: Amount, tokens: DocSpan, noun: Token | None) -> str | None:
     """Return the words that say which of them, and where, joined by a comma."""
-    if noun is not None and (amount.unit or amount.form is Form.PART):
+    is_of_whole = amount.unit or amount.form is Form.PART or is_one_of(amount, tokens)
+    if noun is not None and is_of_whole:
         first = max(noun.left_edge.i, tokens.end)
         whom: str | None = noun.doc[first : noun.i + 1].text
     else:

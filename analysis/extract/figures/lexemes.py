@@ -54,7 +54,8 @@ def _pattern() -> re.Pattern[str]:
     words = {*known.cardinals, *known.scales, *known.groups, *known.loose, *parts, "dozen"}
     plain = "|".join(sorted(words, key=len, reverse=True))
     return re.compile(
-        r"(?P<fraction>(?<![\d/.])\d{1,2}[/\u2044][1-9]\d{0,2}(?=\s+of\b))"
+        r"(?P<fraction>(?<![\d/.])\d{1,2}[/\u2044][1-9]\d{0,2}(?=\s+of\b)"
+        r"|(?<=\d[\s-])[1-9][/\u2044][2-9](?![\d/\u2044]))"
         r"|(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d{1,3}(?:[\u00a0\u202f]\d{3}| 000)+(?!\d)"
         r"|\d{1,3}(?:\.\d{3}){2,}(?!\d)"
         r"|\d+(?:\.\d+)?|(?<![\w.])\.\d+)"

@@ -129,7 +129,8 @@ class _Reader:
                 numeral = _numeral(words, *ends, Form.GROUP, Bound.VAGUE, unit)
             return numeral, place + 1 - at
         words = self.found[at : at + used]
-        form, bound = (Form.PART, Bound.EXACT) if is_part else (Form.LOOSE, Bound.VAGUE)
+        form = Form.PART if is_part else Form.LOOSE
+        bound = Bound.VAGUE if amount.low < amount.high else Bound.EXACT
         return _numeral(words, amount.low, amount.high, form, bound), used
 
     def _cardinal(self, at: int) -> tuple[Numeral | None, int]:
@@ -166,7 +167,8 @@ class _Reader:
         if word.kind in {"scale", "short", "dozen"} and touches and before.kind != "short":
             base = current if current or before.kind != "scale" else 1.0
             return base * word.low, word.low > 100, word.low, 1
-        if word.kind == "vulgar" and before.end == word.start:
+        is_mixed = before.kind == "digits" and word.low < 1 and self._joined(at, _SPACE)
+        if word.kind == "vulgar" and (is_mixed or before.end == word.start):
             return current + word.low, False, 0.0, 1
         if word.kind == "small" and self._adds(before, word, at):
             return current + word.low, False, 0.0, 1
@@ -201,7 +203,7 @@ class _Reader:
         is_share = self._joined(place, _OUT_OF) or (
             self._joined(place, _IN) and (value == 1 or following.low in _ROUND_WHOLES)
         )
-        if is_whole and is_share and value > 0:
+        if is_whole and is_share and value > 0 and value % 1 == 0:
             words, share = self.found[at : place + 1], value / following.low
             return _numeral(words, share, share, Form.PART), used + 1
         return None

@@ -9,7 +9,7 @@ from dataclasses import replace
 from analysis.extract.figures.amounts import Amount
 from analysis.extract.figures.numerals import Form
 
-_TO = re.compile(r"\s+to\s+|-to-|\s+or\s+", re.IGNORECASE)
+_TO = re.compile(r"-?\s+to\s+|-to-|\s+or\s+", re.IGNORECASE)
 _AND = re.compile(r"\s+and\s+", re.IGNORECASE)
 _MARK = re.compile(r"[-\u2010-\u2014\u2212]|\s\u2013\s")
 _BETWEEN = re.compile(r"\bbetween\s+$", re.IGNORECASE)

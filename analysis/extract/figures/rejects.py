@@ -6,7 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from analysis.extract.figures.amounts import Amount
+from analysis.extract.figures.names import is_kind_of_screen, is_label, is_name
 from analysis.extract.figures.numerals import Form
+from analysis.extract.figures.units import is_measured, right_noun
 from analysis.extract.figures.words import number_words
 from analysis.types import Bound
 
@@ -27,13 +29,18 @@ _CLOCK_AFTER = re.compile(
 _CLOCK_RANGE = re.compile(r"\s?(?:-|\u2013|to)\s?\d{1,2}(?:[:.]\d{2})?\s?[ap]\.?m\b", re.IGNORECASE)
 _LIST_NUMBER = re.compile(r"\s*\(?$")
 _LIST_MARK = re.compile(r"[.)]\s")
+_YEARS = re.compile(r"\d{4}(?:\s(?:to|and|or)\s\d{4})?")
 _CODE_BEFORE = re.compile(r"(?:\d[-\u2013\u2212]|[Nn]o\.?\s?|\u2116\s?|#\s?|&\s?)$")
 _STREET = re.compile(r"(?:\s+[A-Z\d][\w.\u2019']*){2,5}")
+_STREET_FIRST = re.compile(r"\s+(?:Rue|Avenue|Ave\.?|Boulevard|Via|Viale|Plaza|Piazza)\s")
 
 FIRST_YEAR, LAST_YEAR = 1500, 2100
 """Four digits between these, without a comma, are read as a year unless something is counted."""
 
-_NAME_LABELS = frozenset({"PRODUCT", "ORG", "FAC", "WORK_OF_ART", "LAW", "EVENT"})
+FIRST_RECENT = 1900
+"""From this year on "the 1968 protests" are those of a year: news seldom names events of older
+ones so."""
+
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _PLURALS = frozenset({"NNS", "NNPS"})
 
@@ -41,7 +48,8 @@ _PLURALS = frozenset({"NNS", "NNPS"})
 def is_no_quantity(text: str, amount: Amount, tokens: DocSpan) -> bool:
     """Return whether the number, in its sentence, is something else than a quantity."""
     if amount.unit is not None:
-        return _is_contest_or_list(text, amount)
+        is_flat = amount.unit == "degree" and is_label(tokens)  # "Room 12C"
+        return is_flat or _is_contest_or_list(text, amount)
     if _is_date_or_time(text, amount) or _is_contest_or_list(text, amount):
         return True
     if amount.form is Form.PART:
@@ -52,7 +60,9 @@ def is_no_quantity(text: str, amount: Amount, tokens: DocSpan) -> bool:
         return False
     if _is_year(text, amount, tokens) or _is_code(amount, tokens):
         return True
-    return _is_label(tokens) or _is_name(tokens)
+    if is_kind_of_screen(text, amount, tokens):
+        return True
+    return not is_measured(tokens) and (is_label(tokens) or is_name(tokens))
 
 
 def _is_date_or_time(text: str, amount: Amount) -> bool:
@@ -86,49 +96,37 @@ def _is_year_number(value: float) -> bool:
 
 
 def _is_year(text: str, amount: Amount, tokens: DocSpan) -> bool:
-    last, digits = tokens[-1], text[amount.core[0] : amount.core[1]]
-    if amount.form is not Form.DIGITS or not _is_year_number(amount.high) or amount.scale > 1:
+    last, printed = tokens[-1], text[amount.core[0] : amount.core[1]]
+    if amount.form is not Form.DIGITS or not _is_year_number(amount.low) or amount.scale > 1:
         return False
-    if len(digits) != 4 or not digits.isdigit():
+    if not _YEARS.fullmatch(printed):
         return False
-    if last.ent_type_ == "DATE":
+    noun = right_noun(last)
+    if noun is None or noun.tag_ not in _PLURALS:
         return True
-    noun = _right_noun(last)
-    return noun is None or noun.tag_ not in _PLURALS
-
-
-def _right_noun(token: Token) -> Token | None:
-    """Return the noun that a number counts by the parser, if it stands to the right."""
-    head = token.head
-    is_counted = token.dep_ == "nummod" and head.i > token.i and head.pos_ in {"NOUN", "PROPN"}
-    return head if is_counted else None
-
-
-def _is_label(tokens: DocSpan) -> bool:
-    """Return whether the number goes with the word before it: "Section 427", "Game 6"."""
-    first, last = tokens[0], tokens[-1]
-    if first.i == 0 or tokens.doc[first.i - 1].whitespace_ == "":
+    if _is_told_of(tokens, noun):
         return False
-    before = tokens.doc[first.i - 1]
-    is_label = before.lemma_.lower() in number_words().words["labels"]
-    if before.pos_ not in {"NOUN", "PROPN"} or before.tag_ in _PLURALS:
-        return False
-    is_owner = tokens.end < len(tokens.doc) and tokens.doc[tokens.end].tag_ == "POS"
-    noun = _right_noun(last)
-    is_model = noun is not None and noun.tag_ == "NNP" and before.pos_ == "PROPN"
-    if noun is not None and not (is_label or is_owner or is_model):
-        return False
-    is_tied = last.head.i == before.i or before.head.i in range(first.i, last.i + 1)
-    return is_label or ((is_tied or is_owner or is_model) and not before.is_lower)
+    return last.ent_type_ == "DATE" or _names_year(amount, tokens, noun)
 
 
-def _is_name(tokens: DocSpan) -> bool:
-    """Return whether the number is the later part of a name: "Boeing 737", "S&P 500"."""
-    first = tokens[0]
-    if first.i == 0 or tokens[-1].ent_type_ not in _NAME_LABELS or first.ent_iob_ != "I":
-        return False
-    before = tokens.doc[first.i - 1]
-    return before.pos_ == "PROPN" or tokens[-1].ent_type_ == "PRODUCT"
+def _is_told_of(tokens: DocSpan, noun: Token) -> bool:
+    """Return whether a verb stands before it and persons or forces after: "sent 2000 troops"."""
+    before = tokens.doc[tokens.start - 1] if tokens.start else None
+    return before is not None and before.pos_ in {"VERB", "AUX"} and _is_manned(noun)
+
+
+def _is_manned(noun: Token) -> bool:
+    sets = number_words().unit_sets
+    return noun.lemma_.lower() in sets["people"] | sets["military"]
+
+
+def _names_year(amount: Amount, tokens: DocSpan, noun: Token) -> bool:
+    """Return whether the year says which: "the 2020 Games", "the 2022 protests"."""
+    if noun.tag_ == "NNPS":
+        return noun.ent_type_ != "NORP"
+    before = tokens.doc[tokens.start - 1] if tokens.start else None
+    is_pointed = before is not None and before.tag_ in {"DT", "PRP$", "POS"}
+    return is_pointed and amount.low >= FIRST_RECENT and not _is_manned(noun)
 
 
 MIN_CODE = 5
@@ -139,7 +137,7 @@ def _is_code(amount: Amount, tokens: DocSpan) -> bool:
     """Return whether it is a telephone number or a post code, not a count."""
     if amount.form is not Form.DIGITS or amount.scale > 1 or not _is_bare(amount):
         return False
-    noun = _right_noun(tokens[-1])
+    noun = right_noun(tokens[-1])
     return amount.high >= 10 ** (MIN_CODE - 1) and (noun is None or noun.tag_ not in _PLURALS)
 
 
@@ -149,7 +147,9 @@ def _is_bare(amount: Amount) -> bool:
 
 
 def is_address(text: str, amount: Amount) -> bool:
-    """Return whether a street name follows: "49 Zorro Ranch Road"."""
+    """Return whether a street name follows: "49 Long Pine Road", "22 Rue Verte"."""
+    if amount.unit is None and _STREET_FIRST.match(text, amount.end):
+        return True
     match = _STREET.match(text, amount.end)
     words = {word.strip(".").casefold() for word in match.group().split()[1:]} if match else set()
     return not words.isdisjoint(number_words().words["streets"])
@@ -161,6 +161,9 @@ def _before_of(tokens: DocSpan) -> bool:
 
 
 _WHOLE_STARTS = frozenset({"of", "the", "its", "their", "his", "her", "our", "my", "your", "all"})
+_TERMS = frozenset({"half", "halves", "quarter", "quarters"})
+"""Parts that are also parts of a game or a year: "over two quarters"."""
+
 _PERIODS = frozenset({"first", "second", "third", "fourth", "other", "last", "next", "this", "per"})
 
 
@@ -172,17 +175,19 @@ def _is_no_part(tokens: DocSpan) -> bool:
     if end >= len(doc):
         return True
     following = doc[end]
-    is_many = len(tokens) > 1 and tokens[0].lower_ not in {"a", "an"}
-    return following.lower_ not in _WHOLE_STARTS and not (is_many and following.tag_ in _NOUNS)
-
-
-def is_pronoun_one(amount: Amount, tokens: DocSpan) -> bool:
-    """Return whether "one" counts nothing: "one of them", "no one", "one day"."""
-    token = tokens[-1]
-    if amount.high != 1 or amount.form is not Form.WORDS or token.lower_ != "one":
+    if following.lower_ in _WHOLE_STARTS:
         return False
-    noun = _right_noun(token)
-    if noun is None or noun.lemma_.lower() in number_words().words["one_of_none"]:
-        return True
-    before = token.doc[token.i - 1].lower_ if token.i else ""
-    return before in {"no", "any", "every", "this", "that", "each", "another"}
+    if tokens.start and doc[tokens.start - 1].lower_ == "by":
+        return tokens[0].lower_ == "half"  # "fell by a third", but "by half time"
+    is_many = len(tokens) > 1 and tokens[0].lower_ not in {"a", "an"}
+    is_span = tokens[-1].lower_ in _TERMS and following.tag_ not in _NOUNS
+    return not is_many or is_span
+
+
+def is_empty_zero(text: str, amount: Amount, tokens: DocSpan) -> bool:
+    """Return whether "zero" counts nothing: "below zero", "net zero targets", "zero hour"."""
+    if amount.high != 0 or amount.form is not Form.WORDS or amount.unit is not None:
+        return False
+    noun = right_noun(tokens[-1])
+    before = text[max(0, amount.core[0] - 8) : amount.core[0]].casefold()
+    return noun is None or noun.tag_ not in _PLURALS or before.endswith(("net ", "-"))

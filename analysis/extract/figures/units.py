@@ -11,7 +11,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as DocSpan
 
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
-_BEFORE_NOUN = frozenset({"JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "CD", "RB", "AFX"})
+_BEFORE_NOUN = frozenset(
+    {"JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "CD", "RB", "RBR", "RBS", "AFX"}
+)
 _JOINING = frozenset({"HYPH", "POS"})
 _PLURALS = frozenset({"NNS", "NNPS"})
 
@@ -22,6 +24,21 @@ _PERSONS = frozenset({"person", "persons", "people", "other", "dead", "wounded",
 """Words for people that say nothing more."""
 
 _NOW = frozenset({"today", "yesterday", "tomorrow", "tonight"})
+
+
+def right_noun(token: Token) -> Token | None:
+    """Return the noun that a number counts by the parser, if it stands to the right."""
+    head = token.head
+    is_counted = token.dep_ == "nummod" and head.i > token.i and head.pos_ in {"NOUN", "PROPN"}
+    return head if is_counted else None
+
+
+def is_measured(tokens: DocSpan) -> bool:
+    """Return whether a measure follows: "Acme's 550 megawatt plant" is no model number."""
+    doc, end = tokens.doc, tokens.end
+    if end >= len(doc) or doc[end].tag_ not in _NOUNS:
+        return False
+    return doc[end].lemma_.lower() in number_words().unit_sets["measure"]
 
 
 def counted(tokens: DocSpan) -> Token | None:
@@ -35,6 +52,8 @@ def counted(tokens: DocSpan) -> Token | None:
         return _of_noun(doc, place + 1)
     if place + 1 < len(doc) and doc[place].tag_ == "HYPH" and not doc[place].whitespace_:
         return doc[place + 1] if doc[place + 1].tag_ in _NOUNS else None  # "a 13-year path"
+    if is_measured(tokens):
+        return doc[place]  # "a 40 megawatt plant"
     found = _run_head(doc, place)
     if found is not None:
         return found

@@ -74,11 +74,14 @@ def candidates(page: Sheet, cue: Token) -> Iterator[Candidate]:
 
 def may_be_cue(token: Token) -> bool:
     """Return whether a word can report anything, by its part of speech and what hangs on it."""
-    if token.text == ":":
-        return True
-    if token.pos_ not in CUE_POS or token.dep_ == "compound":
-        return False
+    if token.text == ":" or not may_stand(token):
+        return token.text == ":"
     return token.dep_ in AROUND_DEPS or token.n_lefts + token.n_rights > 0
+
+
+def may_stand(token: Token) -> bool:
+    """Return whether a word can be a cue by its part of speech, whatever hangs on it."""
+    return token.text == ":" or (token.pos_ in CUE_POS and token.dep_ != "compound")
 
 
 def _around_colon(page: Sheet, colon: Token, sent: tuple[int, int]) -> Iterator[Raw]:

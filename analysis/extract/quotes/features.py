@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from analysis.extract.cues import cue_lexicon
@@ -79,7 +80,6 @@ def cue_features(page: Sheet, cue: Token) -> tuple[str, ...]:
     person = who(holder)
     noun = lemma_of(holder) if holder is not None and holder.pos_ == "NOUN" else person
     dep, tag = cue.dep_, cue.tag_
-    governor = "" if dep in _NO_GOVERNOR else f"{dep}:{lemma_of(cue.head)}"
     return (
         f"cl={lemma_of(cue)}{particle}",
         f"cs={person}",
@@ -90,9 +90,15 @@ def cue_features(page: Sheet, cue: Token) -> tuple[str, ...]:
         f"aux={helpers}",
         f"in={page.inside[cue.i] >= 0}",
         f"obj={any(c.dep_ == 'dobj' for c in kids)}",
-        f"gov={governor}",
+        f"gov={governor(cue)}",
         f"acl={dep == 'acl'}:{tag}",
     )
+
+
+def governor(token: Token) -> str:
+    """Return how a word hangs on the one above it, and that one's lemma."""
+    dep = token.dep_
+    return "" if dep in _NO_GOVERNOR else f"{dep}:{lemma_of(token.head)}"
 
 
 def features(page: Sheet, candidate: Candidate, base: tuple[str, ...]) -> list[str]:
@@ -113,12 +119,17 @@ def features(page: Sheet, candidate: Candidate, base: tuple[str, ...]) -> list[s
         f"v={candidate.variant}|{rule}",
         f"v={candidate.variant}|{lemma}",
     ]
-    for feature in base[1:]:
-        result += (feature, f"{feature}|{place}")
+    result += _placed(base, place)
     result += _content_features(head, rule, place)
     result += _edge_features(page, candidate, place, lemma)
     result += _variant_features(page, candidate, lemma)
     return result
+
+
+@lru_cache(maxsize=64)
+def _placed(base: tuple[str, ...], place: str) -> tuple[str, ...]:
+    """Return the features of a cue alone and with a place; the candidates of a cue share them."""
+    return tuple(name for feature in base[1:] for name in (feature, f"{feature}|{place}"))
 
 
 def _content_features(head: Token, rule: str, place: str) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from analysis.types import Span
 DOUBLE_OPEN, DOUBLE_CLOSE, STRAIGHT = ("“", "«", "„", "``"), ("”", "»"), ('"', "''")
 DOUBLE = re.compile("``|''|[“”\"«»„]")
 SINGLE_OPEN, SINGLE_CLOSE = "‘'", "’'"
+_SINGLE = re.compile(f"[{SINGLE_OPEN}]")
 
 MAX_SINGLE = 600
 """Longest stretch between single marks, in characters; beyond it the mark was an apostrophe."""
@@ -91,13 +92,13 @@ def _may_stay_open(text: str, mark: Span) -> bool:
 
 def _singles(text: str) -> list[Marked]:
     found: list[Marked] = []
-    i = 0
-    while i < len(text):
-        end = _single_end(text, i) if text[i] in SINGLE_OPEN and _single_opens(text, i) else None
+    free = 0
+    for match in _SINGLE.finditer(text):
+        i = match.start()
+        end = _single_end(text, i) if i >= free and _single_opens(text, i) else None
         if end is not None:
             found.append(Marked(Span(i, end + 1), Span(i + 1, end)))
-            i = end
-        i += 1
+            free = end + 1
     return found
 
 

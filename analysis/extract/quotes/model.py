@@ -18,7 +18,7 @@ LIMIT = 12.0
 """Log-odds beyond which a score is cut: more certainty than the training data can give."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # told apart by identity: too large to compare
 class Weights:
     """One logistic regression: the weight of each feature and the constant."""
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from analysis.extract.cues import cue_lexicon
 from analysis.extract.quotes.candidates import Candidate, candidates, may_be_cue
 from analysis.extract.quotes.features import cue_features, features
+from analysis.extract.quotes.gate import CUE_FLOOR, gate_of
 from analysis.extract.quotes.model import Models
 from analysis.extract.quotes.regions import Shape, region_features, shape
 from analysis.extract.quotes.select import Scored
@@ -17,9 +18,6 @@ from analysis.types import CueClass, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
-
-CUE_FLOOR = -2.0
-"""Least log-odds of a word as a cue (12 in 100) at which its candidates are looked at."""
 
 SURE = 0.5
 """Least probability of a pattern that is an attribution by its form, however rare in training."""
@@ -61,9 +59,11 @@ def read(doc: Doc, models: Models) -> Reading:
 
     Words that the first model finds too unlikely as cues are not looked at further.
     """
-    page, lexicon = sheet(doc), cue_lexicon()
+    page, lexicon, gate = sheet(doc), cue_lexicon(), gate_of(models.cue)
     scored: list[Scored] = []
-    for token in page.tokens:
+    for token, inside in zip(page.tokens, page.inside, strict=True):
+        if gate.bound(token, is_inside=inside >= 0) < CUE_FLOOR:
+            continue
         if not may_be_cue(token) or lexicon.is_guarded(token):
             continue
         base = cue_features(page, token)

@@ -46,6 +46,7 @@ class Bodies:
         self._names: dict[tuple[str | None, str], Counter[str]] = {}
         self._country: dict[tuple[str, str], str | None] = {}
         self._last: dict[tuple[str, str], Mention] = {}
+        self._named: dict[tuple[str, str], set[str]] = {}
 
     def learn(self, article: ParsedArticle) -> None:
         """Record abbreviations and full names with a country in one article."""
@@ -56,20 +57,30 @@ class Bodies:
             if long:
                 self._long.setdefault(short, long)
         for paragraph in article.paragraphs:
+            if not _BODY.search(paragraph.doc.text):
+                continue
             for chunk in paragraph.doc.noun_chunks:
                 if _BODY.search(chunk.text):
                     self._note(article.article.id, _words(chunk.text))
 
     def _note(self, article: str, words: str) -> None:
+        if words[:1].isupper():
+            self._named.setdefault((article, _last_word(words)), set()).add(words)
         codes = places().countries(words)
         if codes:
             self._country.setdefault((article, core(words)), codes[0])
             self._names.setdefault((codes[0], core(words)), Counter())[words] += 1
 
     def canonical(self, article: str, mention: Mention) -> BodyName:
+        """Return the name of the body that a mention stands for, which later ones take up."""
+        words = self._words(mention)
+        if not words[:1].islower():
+            self._last[article, _last_word(words)] = mention
+        return self.look_up(article, mention)
+
+    def look_up(self, article: str, mention: Mention) -> BodyName:
         """Return the name of the body that a mention stands for in this article."""
-        words = _words(mention.words)
-        words = self._long.get(words.replace(".", ""), words)
+        words = self._words(mention)
         if words[:1].islower():
             return self._short(article, words, mention)
         key = core(words)
@@ -78,19 +89,29 @@ class Bodies:
         if country is None and _BODY.search(words):
             country = self.home
         known = self._names.get((country, key))
-        self._last[article, key.rsplit(" ", 1)[-1]] = mention
         if known:
             best = max(known, key=lambda w: (known[w], len(w), w))
             return BodyName(best, True, country)
         return BodyName(words, True, country)
 
     def _short(self, article: str, words: str, mention: Mention) -> BodyName:
-        """Return the body that "the ministry" takes up, else the words themselves."""
+        """Return the body that "the ministry" takes up, else the words themselves.
+
+        That is the one heard last in this article, or the only one named in it.
+        """
         earlier = self._last.get((article, words.lower()))
         if earlier is not None and earlier is not mention:
-            return self.canonical(article, earlier)
+            return self.look_up(article, earlier)
+        named = self._named.get((article, words.lower()), ())
+        if len(named) == 1:
+            return self.look_up(article, Mention("body", next(iter(named))))
         codes = places().countries(words)
         return BodyName(words, False, codes[0] if codes else None)
+
+    def _words(self, mention: Mention) -> str:
+        """Return the words of a mention, an abbreviation of the story spelt out."""
+        words = _words(mention.words)
+        return self._long.get(words.replace(".", ""), words)
 
 
 def core(words: str) -> str:
@@ -107,6 +128,10 @@ def core(words: str) -> str:
 def _words(text: str) -> str:
     text = re.sub(r"\s*\([^)]*\)", "", text)
     return re.sub(r"^(?:[Tt]he|[Aa]n?) ", "", text).strip()
+
+
+def _last_word(words: str) -> str:
+    return core(words).rsplit(" ", 1)[-1]
 
 
 def _matching(words: list[str], short: str) -> str | None:

@@ -65,7 +65,7 @@ def mention_of(doc: Doc, start: int, end: int) -> Mention:
     head = span.root
     if len(span) == 1 and head.lower_ in PRONOUNS:
         return Mention("pronoun", head.lower_)
-    head = _name_beside(head) or head
+    head = named_beside(head)
     title = role_lexicon().last_title(span.text)
     kind = _kind(span, head, title)
     codes = places().countries(span.text)
@@ -87,12 +87,12 @@ def _kind(span: DocSpan, head: Token, title: str) -> Kind:
     return "group"
 
 
-def _name_beside(head: Token) -> Token | None:
-    """Return the name in apposition to a title: "the spokesman of X, Ned Price"."""
+def named_beside(head: Token) -> Token:
+    """Return the name in apposition to a title, else the word: "the spokesman of X, Ned Price"."""
     if head.pos_ != "NOUN":
-        return None
+        return head
     names = (c for c in head.rights if c.dep_ == "appos" and c.pos_ == "PROPN")
-    return next((c for c in names if c.ent_type_ == "PERSON"), None)
+    return next((c for c in names if c.ent_type_ == "PERSON"), head)
 
 
 def _is_definite_title(span: DocSpan, head: Token, title: str) -> bool:

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 CLOSE_LONG, CLOSE_SHORT = 8, 5
 """Letters from which two, or one, differing letters still make the same surname."""
+
+REMEMBERED = 4_096
+"""Words whose letters are kept; a story repeats a few hundred names thousands of times."""
 
 _SOUNDS = (
     ("x", "ks"),
@@ -30,6 +34,7 @@ _SOUNDS = (
 _VOWELS = re.compile("[aeiou]+")
 
 
+@lru_cache(maxsize=REMEMBERED)
 def plain(word: str) -> str:
     """Return a name in lower-case letters without accents, hyphens or a possessive ending."""
     word = re.sub(r"['’]s?$", "", word)
@@ -37,6 +42,7 @@ def plain(word: str) -> str:
     return "".join(c for c in split if c.isalpha())
 
 
+@lru_cache(maxsize=REMEMBERED)
 def skeleton(word: str) -> str:
     """Return the consonants of a name, common transliterations made equal."""
     letters = plain(word)

@@ -29,9 +29,11 @@ def name_tokens(head: Token) -> list[Token]:
     start = head.i
     while start > 0 and (_is_name_part(doc[start - 1]) or is_hyphen(doc, start - 1)):
         start -= 1
-    entity = next((e for e in doc.ents if e.label_ == "PERSON" and e.start <= head.i < e.end), None)
-    if entity is not None and not is_hyphen(doc, entity.start - 1):
-        start = max(start, entity.start)
+    entity = head.i
+    while doc[entity].ent_iob_ == "I":
+        entity -= 1
+    if head.ent_type_ == "PERSON" and not is_hyphen(doc, entity - 1):
+        start = max(start, entity)
     run = list(doc[start : head.i + 1])
     cut = max((n + 1 for n, token in enumerate(run[:-1]) if is_title_word(token)), default=0)
     return run[cut:]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from analysis.extract.roles import role_lexicon
-from analysis.extract.speakers.mentions import described
+from analysis.extract.speakers.mentions import Mention, described
 from analysis.extract.speakers.names import plain, same_first, same_surname
 from analysis.extract.speakers.naming import gender_of, name_of
 from analysis.extract.speakers.places import places
@@ -35,6 +35,9 @@ class Person:
     def surnames(self) -> set[str]:
         """Return every spelling of the last name, in plain letters."""
         return {plain(form[-1]) for form in self.forms}
+
+    speaks_for: list[tuple[str, Mention]] = field(default_factory=list)
+    """Article and mention of each body that is named as the one this person speaks for."""
 
     countries: Counter[str] = field(default_factory=Counter)
     """Countries named in the noun phrase of the name."""

@@ -11,7 +11,7 @@ from analysis.extract.quotes.marks import marked
 from analysis.extract.speakers.naming import name_of
 from analysis.extract.speakers.people import People, Person
 from analysis.nlp import Paragraph, ParsedArticle
-from analysis.types import Quote
+from analysis.types import Quote, Span
 
 if TYPE_CHECKING:
     from analysis.extract.speakers.speaker import Speaker
@@ -137,15 +137,16 @@ class Trail:
 
 def _namings(number: int, paragraph: Paragraph, people: People) -> Iterator[Naming]:
     """Yield the persons named in one paragraph outside quotation marks."""
-    marks = [m.outer for m in marked(paragraph.doc.text)]
-    for sent in paragraph.doc.sents:
-        for token in sent:
-            if token.pos_ != "PROPN" or token.dep_ == "compound":
-                continue
-            if any(m.start <= token.idx < m.end for m in marks):
-                continue
-            person = people.find(name_of(token))
-            if person is not None:
-                at = paragraph.start + token.idx
-                subject = token.dep_ in _SUBJECTS
-                yield Naming(at, number, paragraph.start + sent.start_char, person, subject)
+    marks: list[Span] | None = None
+    for token in paragraph.doc:
+        if token.pos_ != "PROPN" or token.dep_ == "compound":
+            continue
+        person = people.find(name_of(token))
+        if person is None:
+            continue
+        if marks is None:
+            marks = [m.outer for m in marked(paragraph.doc.text)]
+        if not any(m.start <= token.idx < m.end for m in marks):
+            sentence = paragraph.start + token.sent.start_char
+            subject = token.dep_ in _SUBJECTS
+            yield Naming(paragraph.start + token.idx, number, sentence, person, subject)

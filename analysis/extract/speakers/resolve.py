@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from analysis.extract.quotes.sources import antecedent, source_tokens
 from analysis.extract.roles import role_lexicon
 from analysis.extract.speakers.bodies import Bodies
-from analysis.extract.speakers.mentions import Mention, mention_of, token_range
+from analysis.extract.speakers.mentions import Mention, mention_of, named_beside, token_range
 from analysis.extract.speakers.people import People, Person, person_heads
 from analysis.extract.speakers.places import home_country, places
 from analysis.extract.speakers.pronouns import Trail
 from analysis.extract.speakers.speaker import Speaker, person_speaker, placed, worded_speaker
+from analysis.extract.speakers.spokespeople import spoken_for
 from analysis.extract.speakers.titles import title_holder
 from analysis.nlp import Paragraph, ParsedArticle
 from analysis.types import Quote
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span as DocSpan
     from spacy.tokens import Token
 
 
@@ -31,6 +35,7 @@ def resolve_speakers(
     unnamed speakers keep their own words with ``named`` false. What grammar and
     context do not settle stays ``None``. ``government`` is the government of the
     country the story takes place in; another country's is ``foreign_government``.
+    ``institution`` is the body that a spokesperson speaks for, by its one name.
     """
     story = _Story([parsed for parsed, _ in articles])
     return [_Resolver(story, parsed).resolved(quotes) for parsed, quotes in articles]
@@ -55,8 +60,11 @@ class _Story:
             person = self.people.enter(head)
             if person is not None and person not in self.here[article]:
                 self.here[article].append(person)
-        for article in articles:
-            self.bodies.learn(article)
+            body = spoken_for(head)
+            if person is not None and body is not None:
+                person.speaks_for.append((article, body))
+        for each in articles:
+            self.bodies.learn(each)
 
 
 def _is_full(head: Token) -> bool:
@@ -79,6 +87,7 @@ class _Resolver:
             if speaker is None:
                 result.append(quote)
             else:
+                speaker = self._with_institution(quote, speaker)
                 self._trail.spoke(quote, speaker)
                 result.append(speaker.of(quote))
         return tuple(result)
@@ -102,6 +111,10 @@ class _Resolver:
 
     def _mention(self, quote: Quote, at: int) -> Mention | None:
         """Return the mention at a quote's source; a relative pronoun gives way to its noun."""
+        source = self._source(quote, at)
+        return None if source is None else mention_of(source.doc, source.start, source.end)
+
+    def _source(self, quote: Quote, at: int) -> DocSpan | None:
         paragraph = _paragraph_at(self._parsed, at)
         tokens = token_range(paragraph.doc, paragraph.start, quote.source or quote.content[0])
         if tokens is None:
@@ -110,7 +123,28 @@ class _Resolver:
         if head.tag_ in {"WP", "WDT"}:
             noun = antecedent(head)
             tokens = tokens if noun.i == head.i else source_tokens(noun)
-        return mention_of(paragraph.doc, *tokens)
+        return paragraph.doc[tokens[0] : tokens[1]]
+
+    def _with_institution(self, quote: Quote, speaker: Speaker) -> Speaker:
+        """Return the speaker with the body spoken for: said here, else most often in the story."""
+        bodies, article = self._story.bodies, self._parsed.article.id
+        source = self._source(quote, quote.source.start) if quote.source else None
+        body = None if source is None else spoken_for(named_beside(source.root))
+        if body is not None and not self._is_person(body):
+            return replace(speaker, institution=bodies.canonical(article, body).name)
+        if speaker.person is None:
+            return speaker
+        names = Counter(
+            bodies.look_up(*each).name
+            for each in speaker.person.speaks_for
+            if not self._is_person(each[1])
+        )
+        return replace(speaker, institution=names.most_common(1)[0][0]) if names else speaker
+
+    def _is_person(self, body: Mention) -> bool:
+        """Return whether what was taken for a body is a surname whose full name is known."""
+        person = None if " " in body.words else self._story.people.find((body.words,))
+        return person is not None and any(len(form) > 1 for form in person.forms)
 
     def _named(self, person: Person) -> Speaker:
         return person_speaker(person, self._story.home)

@@ -20,6 +20,7 @@ class Speaker:
     named: bool
     finding: RoleFinding
     person: Person | None = None
+    institution: str | None = None
 
     def of(self, quote: Quote) -> Quote:
         """Return the quote given to this speaker."""
@@ -30,6 +31,7 @@ class Speaker:
             named=self.named,
             role=self.finding.role,
             role_basis=self.finding.basis,
+            institution=self.institution,
         )
 
 

@@ -6,6 +6,7 @@ from analysis.compare import outlets
 from analysis.measures import measure
 from analysis.tables import tidy
 from analysis.types import BlockKind, QuoteKind, Role, Span
+from tests.analysis.compare.articles import measured
 from tests.analysis.factories import annotated, prose, quote
 
 
@@ -100,3 +101,21 @@ def test_quotes_in_captions_are_not_counted():
         "Rain fell.", (BlockKind.CAPTION, "It was wet."), quotes=(quote(1, Span(12, 18)),)
     )
     assert len(outlets.counted(_tables(article)["quotes"])) == 0
+
+
+def test_framing_says_whether_the_article_is_the_unit():
+    article = annotated(prose(20) + " The mob left.", hits={("crowd", "harsh"): ["mob"]})
+    few = outlets.framing(tidy("measures", measured(*[article] * 4)))
+    many = outlets.framing(tidy("measures", measured(*[article] * 5)))
+    assert (set(few["unit"]), set(many["unit"])) == ({"sentence"}, {"article"})
+    assert list(few.columns) == list(many.columns)
+
+
+def test_articles_that_differ_widen_the_range_of_framing():
+    harsh = annotated("The mob left. " * 30, hits={("crowd", "harsh"): ["mob"]})
+    calm = annotated(prose(30), searched=[("crowd", "harsh")])
+    table = outlets.framing(tidy("measures", measured(harsh, calm, calm, calm, calm)))
+    row = table[table["voice"] == "outlet"].to_dict("records")[0]
+    # One article of five: Wilson on 30 of 150 sentences would be 0.14 to 0.27.
+    assert (row["k"], row["n"], row["low"]) == (30, 150, 0)
+    assert row["high"] > 0.5

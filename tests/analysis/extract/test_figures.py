@@ -46,6 +46,15 @@ def _told(text: str) -> list[tuple[str, str | None, str | None]]:
         ("Ann Lee, 32, won.", ("32", "year", "aged")),
         ("A 47-year-old woman sang.", ("47", "year", "aged")),
         ("Two hotels collapsed.", ("Two", "hotel", "collapse")),
+        ("A pair of officers were hurt.", ("A pair", "officer", "injured")),
+        ("Zero deaths were reported.", ("Zero", "people", "killed")),
+        ("The law covers 18- to 24-year-olds.", ("18- to 24", "year", "aged")),
+        ("It lasted 2 1/2 hours.", ("2 1/2", "hour", None)),
+        ("Sales fell by a third.", ("a third", "share", None)),
+        ("Two-thirds were women.", ("Two-thirds", "share", None)),
+        ("It was 30C in the shade.", ("30C", "degree", None)),
+        ("The army sent 2000 troops.", ("2000", "troop", "deployed")),
+        ("Acme's 550 megawatt plant closed.", ("550", "megawatt", "close")),
     ],
 )
 def test_what_is_counted_and_what_happened(text, expected):
@@ -81,6 +90,18 @@ def test_nothing_on_the_list_happens_to_hours_or_sums():
         "The Boeing 737 landed on Route 66.",
         "One day, no one came.",
         "One of them sang.",
+        "One of the dead was a child.",
+        "It is one of a kind.",
+        "At one point he left.",
+        "Not one person came.",
+        "The 2020 Games passed.",
+        "The 2022 protests were long.",
+        "Between 2015 and 2019, it grew.",
+        "Fortune 500 companies hired again.",
+        "The network has 4K video.",
+        "It was below zero, and net zero targets were missed.",
+        "He lives in Room 12C.",
+        "He lives at 22 Rue Verte.",
         "The match ended 2-2.",
         "1. Open the door",
         "Several ideas were tried.",
@@ -95,6 +116,33 @@ def test_what_is_no_quantity(text):
 def test_loose_amounts_count_where_persons_are_counted():
     assert _told("Several people were injured.") == [("Several", "people", "injured")]
     assert _told("A handful of students sang.")[0][:2] == ("A handful", "student")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("One was killed.", [("One", "people", "killed")]),
+        ("She lost by one point.", [("one", "point", "lose")]),
+        ("He did it in one day.", [("one", "day", None)]),
+        ("One day later he left.", [("One", "day", None)]),
+        ("One day he left.", []),
+    ],
+)
+def test_one_counts_where_something_is_counted(text, expected):
+    assert _told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "which"),
+    [
+        ("It is one of the most costly teams.", "the most costly teams"),
+        ("One of the soldiers was killed.", "the soldiers"),
+    ],
+)
+def test_one_of_a_class_is_a_number_that_nothing_is_compared_with(text, which):
+    [figure] = _figures(text)
+    assert (figure.low, figure.high, figure.bound) == (1, 1, Bound.EXACT)
+    assert (figure.unit, figure.event, figure.population) == (None, None, which)
 
 
 def test_over_with_a_time_is_during_it():

@@ -102,6 +102,10 @@ def test_any_text_is_read_without_failing_and_in_order(text):
         ("one in five", 0.2, 0.2),
         ("nine out of 12", 0.75, 0.75),
         ("1/16 of", 0.0625, 0.0625),
+        ("2 1/2", 2.5, 2.5),
+        ("5 ½", 5.5, 5.5),
+        ("a pair", 2, 2),
+        ("zero", 0, 0),
     ],
 )
 def test_forms_of_numbers(text, low, high):
@@ -113,6 +117,10 @@ def test_forms_of_numbers(text, low, high):
 )
 def test_words_that_are_no_numbers(text):
     assert _values(text) == []
+
+
+def test_a_mark_out_of_five_is_no_share():
+    assert [n[1] for n in _values("4.5 out of 5")] == [4.5, 5]
 
 
 def test_numbers_side_by_side_are_not_added():
@@ -138,6 +146,9 @@ def test_numbers_side_by_side_are_not_added():
         ("more than sixfold", "time", 6),
         ("-5 yards", None, -5),
         ("minus-5", None, -5),
+        ("25 basis points", "basis point", 25),
+        ("-5C", "degree", -5),
+        ("86F", "degree", 86),
     ],
 )
 def test_signs_of_money_and_measure(text, unit, value):
@@ -147,7 +158,7 @@ def test_signs_of_money_and_measure(text, unit, value):
 
 @pytest.mark.parametrize(
     "text",
-    "5G|S8|TA-35|22nd|1990s|4x4|17:22|24/7|1.2.3|COVID -19|five-year".split("|"),
+    "5G|737C|S8|TA-35|22nd|1990s|4x4|17:22|24/7|1.2.3|COVID -19|five-year".split("|"),
 )
 def test_numbers_inside_codes_are_left_out(text):
     assert _read(text) == []
@@ -164,6 +175,7 @@ def test_numbers_inside_codes_are_left_out(text):
         ("5% to 10%", 5, 10),
         ("18-20 people", 18, 20),
         ("18–20 people", 18, 20),
+        ("18- to 24-year-olds", 18, 24),
     ],
 )
 def test_two_ends_are_one_range(text, low, high):
@@ -202,6 +214,7 @@ def test_scores_seasons_and_lists_are_no_ranges(text):
         ("12 or so", "12 or so", 12, 12, "about"),
         ("about dozens", "about dozens", 24, 99, "vague"),
         ("at least dozens", "at least dozens", 24, None, "at_least"),
+        ("two percent plus or minus", "two percent", 2, 2, "exact"),
         ("below the 22", "22", 22, 22, "exact"),
         ("awesome 300", "300", 300, 300, "exact"),
     ],

@@ -143,3 +143,91 @@ def test_country_words_are_found(words, codes):
 def test_a_body_keeps_the_words_that_also_begin_titles():
     (quotes,) = _speakers("Human Rights Watch said that the road had been closed.")
     assert [q.speaker for q in quotes] == ["Human Rights Watch"]
+
+
+@pytest.mark.parametrize(
+    ("text", "institution"),
+    [
+        ("Ivan Orlov, the Kremlin's spokesman, said that the talks were over.", "Kremlin"),
+        ("A ministry spokeswoman said that the bridge was safe.", "ministry"),
+        ("Police spokesman Jon Berg said that two men had fled.", "police"),
+        (
+            "The UN's human rights office spokesperson, Liz Hall, said that 12 people had died.",
+            "UN's human rights office",
+        ),
+        (
+            "Jon Berg, a spokesman for the Ministry of Defence, said that the ship had left.",
+            "Ministry of Defence",
+        ),
+        (
+            "Ministry of Defence spokesman Jon Berg said that the ship had left.",
+            "Ministry of Defence",
+        ),
+        ("Chief Pentagon spokesman Bo Ek said the ship had left.", "Pentagon"),
+        ("White House press secretary Ann Lee said that the plan was ready.", "White House"),
+        ("Bo Ek, who is a spokesman for Acme Corp., said the plant would close.", "Acme Corp."),
+        ("A Swedish government spokesman said that the road was open.", "Swedish government"),
+    ],
+)
+def test_a_spokesperson_speaks_for_an_institution(text, institution):
+    (quotes,) = _speakers(text)
+    assert [q.institution for q in quotes] == [institution]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A spokesman for the family said that they were sad.",
+        "A spokeswoman for Ann Lee said that she was ill.",
+        "Ann Lee sings.\nThe Lee spokesman said that she was ill.",
+        "The president's spokesman said that she was ill.",
+        "The spokesman said that the bridge was safe.",
+        "The Interior Ministry said that the bridge was safe.",
+        "The ministry's secretary said that the bridge was safe.",
+        "Interior Minister Jon Berg said that the bridge was safe.",
+        "He said that the bridge was safe.",
+    ],
+)
+def test_whoever_speaks_for_no_body_has_no_institution(text):
+    (quotes,) = _speakers(text)
+    assert [q.institution for q in quotes] == [None]
+
+
+def test_an_institution_is_kept_where_only_the_name_is_given_or_a_pronoun():
+    first, second = _speakers(
+        "Police spokesman Jon Berg said that two men had fled. He added that a third was hurt.",
+        "Berg said that the search went on.",
+    )
+    assert [q.institution for q in (*first, *second)] == ["police"] * 3
+
+
+def test_a_short_institution_is_the_only_such_body_of_the_article():
+    (quotes,) = _speakers(
+        "The Interior Ministry sent men to the bridge. "
+        "A ministry spokeswoman said that the bridge was safe."
+    )
+    assert quotes[0].institution == "Interior Ministry"
+
+
+def test_a_short_institution_with_two_such_bodies_keeps_its_words():
+    (quotes,) = _speakers(
+        "The Interior Ministry and then the Health Ministry sent men to the bridge. "
+        "A ministry spokeswoman said that the bridge was safe."
+    )
+    assert quotes[0].institution == "ministry"
+
+
+def test_an_institution_has_one_name_in_all_articles():
+    first, second = _speakers(
+        "Norway is calm. Swedish Defence Ministry spokesman Bo Ek said that ships had left Norway.",
+        "Norway is calm. Bo Ek, a spokesman for Sweden's Defense Ministry, said Norway was safe.",
+    )
+    assert len({q.institution for q in (*first, *second)}) == 1
+
+
+def test_the_ministry_takes_up_the_body_whose_spokesperson_was_heard():
+    (quotes,) = _speakers(
+        "“We are ready,” said Foreign Ministry spokeswoman Maria Orlova. "
+        "The ministry said that it would reply."
+    )
+    assert (quotes[1].speaker, quotes[1].institution) == ("Foreign Ministry", None)

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from analysis.extract.terms import find_terms
@@ -121,3 +123,50 @@ def test_plain_use_is_the_outlets_own():
 )
 def test_so_called_marks_distance(text, use):
     assert _hits(text)[0].use is use
+
+
+OPEN = ("ADJ", "ADV", "NOUN", "PROPN", "VERB", "X")
+
+
+def _found(text, *entries, pos=OPEN):
+    contrast = replace(CONTRAST, terms=tuple(_term("peace", entry, pos) for entry in entries))
+    return [text[h.start : h.end] for h in find_terms(_parsed(text), (), (), (contrast,))]
+
+
+@pytest.mark.parametrize(
+    ("entry", "text", "expected"),
+    [
+        ("peacekeep*", "Peacekeepers and peacekeeping troops left peace.", 2),
+        ("*abortion*", "Anti-abortion and proabortionist groups met.", 2),
+        ("anti-abort*", "Anti-abortion groups met.", 1),
+        ("pro-life", "A pro-life and a Pro-Life and a pro\u2011life group met.", 3),
+        ("pro - life", "A pro-life group met.", 1),
+        ("so-called", "The so-called republic fell.", 1),
+        ("people's republic", "The people's republic and the people\u2019s republic fell.", 2),
+        ("human rights", "Human rights groups met.", 1),
+        ("boots on the ground", "They put boots on the ground.", 1),
+        ("take step", "They took steps and took step after step.", 2),
+        ("a.*b", "The axxb word and acb were listed.", 0),
+    ],
+)
+def test_literal_words_stars_and_hyphens_match_as_they_are_tokenised(entry, text, expected):
+    assert len(_found(text, entry)) == expected
+
+
+def test_class_of_a_hyphenated_word_may_be_that_of_any_of_its_parts():
+    assert _found("The state-of-the-art weapon failed.", "state-of-the-art", pos=("NOUN",))
+    assert not _found("The state-of-the-art weapon failed.", "state-of-the-art", pos=("VERB",))
+
+
+def test_all_contrasts_are_searched_at_once_and_may_share_words():
+    other = replace(CONTRAST, id="other", terms=(_term("peace", "peacekeep*", OPEN),))
+    hits = find_terms(_parsed("Peacekeeping units arrived."), (), (), (CONTRAST, other))
+    assert [(hit.contrast, hit.start, hit.end) for hit in hits] == [
+        ("other", 0, 12),
+        ("troops", 0, 12),
+    ]
+
+
+def test_of_two_entries_of_one_contrast_the_longer_counts():
+    text = "The violent protesters left."
+    assert _found(text, "protester", "violent protester") == ["violent protesters"]

@@ -7,6 +7,7 @@ from analysis.types import BlockKind, Role, Status
 from tests.analysis.factories import annotated, prose, quote
 
 SIDES = {("crowd", "calm"): ["marchers"], ("crowd", "harsh"): ["mob"]}
+WORDINGS = {("certainty", "hedge"): ["feared"], ("loaded", "evaluative"): ["terrible"]}
 BY_KEY = {entry.key: entry for entry in MEASURES}
 
 
@@ -21,6 +22,7 @@ def _article(*blocks, **options):
         paraphrased=["that it was a good day"],
         names=["Goodville", "Ann Lee"],
         hits=SIDES,
+        wordings=WORDINGS,
         quotes=tuple(quote(i, role=list(Role)[i]) for i in range(6)),
         **options,
     )
@@ -48,7 +50,7 @@ def test_each_row_leads_back_to_its_measure(entry):
 
 @pytest.mark.parametrize("entry", MEASURES, ids=BY_KEY)
 def test_an_empty_article_has_no_values(entry):
-    rows = list(entry.compute(annotated("", searched=list(SIDES))))
+    rows = list(entry.compute(annotated("", searched=[*SIDES, *WORDINGS])))
     assert rows
     assert {(r.value, r.n, r.low, r.high, r.status) for r in rows} == {
         (None, 0, None, None, Status.NOT_APPLICABLE)

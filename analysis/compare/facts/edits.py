@@ -1,0 +1,46 @@
+"""What readers decide about facts: which statements belong together, and what a fact is called."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from analysis import library
+from analysis.compare.facts.groups import APART, LINKED, Key
+from analysis.corrections import key_of
+from analysis.library import Edit, EditKind
+
+_KINDS = frozenset({EditKind.LINK, EditKind.FACT})
+
+
+def name_fact(story: str, statements: Iterable[Key], name: str) -> None:
+    """Keep the name of the fact that these statements report; none = the shortest of them."""
+    for key in statements:
+        library.edit(story, EditKind.FACT, key_of(*key), name.strip() or None)
+
+
+def link(story: str, one: Key, other: Key) -> None:
+    """Keep the decision that two statements report the same."""
+    library.edit(story, EditKind.LINK, _pair(one, other), LINKED)
+
+
+def take_out(story: str, one: Key, others: Iterable[Key]) -> None:
+    """Keep the decision that a statement does not report what the others do."""
+    for other in others:
+        if other != one:
+            library.edit(story, EditKind.LINK, _pair(one, other), APART)
+
+
+def fact_edits(story: str) -> tuple[Edit, ...]:
+    """Return the decisions about facts in force, the latest first."""
+    latest: dict[tuple[EditKind, str], Edit] = {}
+    for each in library.history(story):
+        if each.kind in _KINDS and each.undone_at is None:
+            latest[each.kind, each.key] = each
+    kept = [each for each in latest.values() if each.value is not None]
+    return tuple(sorted(kept, key=lambda each: -each.id))
+
+
+def _pair(one: Key, other: Key) -> str:
+    """Return one key for both orders of a pair."""
+    first, second = sorted((one, other), key=lambda key: (key[0], int(key[1])))
+    return key_of(*first, *second)

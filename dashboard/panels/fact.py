@@ -1,0 +1,139 @@
+"""Same fact, different words: one statement as each text tells it, and the way to correct it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from analysis.types import AnnotatedArticle, Span
+from dashboard import data, edits, state, words_facts
+from dashboard.components import fact, html
+from dashboard.components.markup import show
+from dashboard.components.reader import Place
+from dashboard.prepare import facts
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+READ_PAGE = "views/read.py"
+
+
+def draw(view: data.View, table: pd.DataFrame) -> None:
+    """Draw the panel for the facts of ``table``."""
+    chosen = _chosen(facts.labels(table))
+    rows = facts.of_fact(table, chosen)
+    told = [row for row in rows if row["status"] not in facts.ABSENT]
+    articles = {each.article.id: each for each in view.whole.articles}
+    texts = [articles[str(row["article_id"])] for row in told]
+    unique = facts.only_here([(t, _span(row)) for t, row in zip(texts, told, strict=True)])
+    show(html.paragraph(words_facts.UNIQUE_WORDS, kind="px-hint"))
+    for row, text, marks in zip(told, texts, unique, strict=True):
+        with st.container(key=f"telling-{text.article.id}", border=True):
+            show(fact.telling(row, text, marks))
+            _open(view, text, str(row["sentence_ids"]).split()[0])
+    for row in rows[len(told) :]:
+        with st.container(key=f"telling-{row['outlet']}", border=True):
+            show(fact.missing(row))
+            if isinstance(row["nearest_sentence"], str):
+                _open(view, articles[str(row["article_id"])], row["nearest_sentence"])
+    with st.expander(words_facts.CHANGE, key="fact-change"):
+        _rename(view, told)
+        _take_out(view, told)
+        _bring_in(view, told, rows[len(told) :])
+
+
+def decided(view: data.View) -> None:
+    """List what readers decided about facts, each with the way to undo it."""
+    lines = edits.fact_lines(view.whole)
+    if lines:
+        st.subheader(words_facts.EDITS, anchor=False)
+    for number, line in lines:
+        with st.container(horizontal=True, vertical_alignment="center", key=f"fact-edit-{number}"):
+            show(html.paragraph(line))
+            st.button("Undo", key=f"fact-undo-{number}", on_click=data.undo_edit, args=(number,))
+
+
+def _chosen(labels: dict[str, str]) -> str:
+    """Show the list of facts and the steps through it, and return the chosen one."""
+    ids = list(labels)
+    state.check_url("fact", labels.values())
+    with st.container(horizontal=True, vertical_alignment="bottom", key="fact-steps"):
+        chosen = st.selectbox(
+            "Statement",
+            ids,
+            format_func=labels.__getitem__,
+            key="fact",
+            width=560,
+            bind="query-params",
+        )
+        place = ids.index(chosen)
+        for label, by, shortcut in (("Previous", -1, "Alt+K"), ("Next", 1, "Alt+J")):
+            step = place + by
+            st.button(
+                label,
+                key=f"fact{by:+d}",
+                on_click=state.choose,
+                args=("fact", ids[step] if 0 <= step < len(ids) else chosen),
+                disabled=not 0 <= step < len(ids),
+                shortcut=shortcut,
+            )
+    return chosen
+
+
+def _open(view: data.View, text: AnnotatedArticle, sentence_id: str) -> None:
+    st.page_link(
+        READ_PAGE,
+        label="Open in article",
+        icon=":material/menu_book:",
+        query_params={
+            "left": data.name_of(view.whole, text.article.id),
+            state.SENTENCE: str(Place(text.article.id, sentence_id)),
+        },
+    )
+
+
+def _rename(view: data.View, told: list[dict[str, object]]) -> None:
+    keys = [facts.key(row) for row in told]
+    with st.container(horizontal=True, vertical_alignment="bottom", key="fact-rename"):
+        first = told[0]
+        name = st.text_input(
+            "Call it", value=str(first["name"]), key=f"fact-name-{first['fact_id']}", width=460
+        )
+        args = (view.selection.story, keys, name)
+        st.button("Rename", key="fact-call", on_click=edits.name_fact, args=args)
+
+
+def _take_out(view: data.View, told: list[dict[str, object]]) -> None:
+    """Offer to say that one text does not report what the others do."""
+    names = {str(row["outlet"]): row for row in told}
+    with st.container(horizontal=True, vertical_alignment="bottom", key="fact-take"):
+        outlet = st.selectbox("This text says something else", list(names), key="fact-out")
+        others = [facts.key(row) for row in told]
+        args = (view.selection.story, facts.key(names[outlet]), others)
+        st.button("Take it out", key="fact-apart", on_click=edits.take_out_of_fact, args=args)
+
+
+def _bring_in(
+    view: data.View, told: list[dict[str, object]], absent: list[dict[str, object]]
+) -> None:
+    """Offer to say that a sentence of another text reports the same."""
+    if not absent:
+        return
+    with st.container(horizontal=True, vertical_alignment="bottom", key="fact-bring"):
+        names = {str(row["outlet"]): row for row in absent}
+        outlet = st.selectbox("This text tells it too", list(names), key="fact-in", width=240)
+        options = edits.statements_of(view.whole, outlet, names[outlet]["nearest_start"])
+        chosen = st.selectbox(
+            "in this sentence",
+            list(options),
+            format_func=options.__getitem__,
+            key="fact-sentence",
+            width=460,
+        )
+        args = (view.selection.story, chosen, facts.key(told[0]))
+        st.button("Link", key="fact-link", on_click=edits.link_to_fact, args=args)
+
+
+def _span(row: dict[str, object]) -> Span:
+    return Span(int(float(str(row["start"]))), int(float(str(row["end"]))))
