@@ -7,6 +7,7 @@ import importlib.util
 import os
 import sqlite3
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
 from functools import lru_cache
 from pathlib import Path
@@ -42,7 +43,7 @@ BATCH = 8
 """Texts at once; texts of one length stand together, larger batches are no faster."""
 
 MAX_THREADS = 4
-"""More threads do not pay on inputs of one sentence."""
+"""Batches read at the same time, each on one core: several cores on one batch wait in turn."""
 
 CACHE = "vectors.sqlite"
 
@@ -57,6 +58,11 @@ def is_installed() -> bool:
     """Return whether the model can be loaded; without it alignment goes by words alone."""
     needed = (PACKAGE, "onnxruntime", "tokenizers")
     return TOKENIZER.is_file() and all(importlib.util.find_spec(name) for name in needed)
+
+
+def version() -> str:
+    """Return which model compares meanings, without loading it."""
+    return f"all-MiniLM-L6-v2 int8 {MODEL_SHA256[:12]}" if is_installed() else "not installed"
 
 
 def embed(texts: Sequence[str]) -> Vectors:
@@ -97,10 +103,15 @@ def _made(texts: Sequence[str]) -> Vectors:
     session, tokenizer = _session(), _tokenizer()
     encoded = [encoding.ids for encoding in tokenizer.encode_batch(texts)]
     order = sorted(range(len(texts)), key=lambda i: len(encoded[i]))
+    parts = [order[first : first + BATCH] for first in range(0, len(order), BATCH)]
     result = np.empty((len(texts), DIMENSIONS), np.float32)
-    for first in range(0, len(order), BATCH):
-        part = order[first : first + BATCH]
-        result[part] = _pooled(session, [encoded[i] for i in part])
+
+    def read(part: Sequence[int]) -> Vectors:
+        return _pooled(session, [encoded[i] for i in part])
+
+    with ThreadPoolExecutor(min(MAX_THREADS, os.cpu_count() or 1)) as pool:
+        for part, vectors in zip(parts, pool.map(read, parts), strict=True):
+            result[part] = vectors
     return result
 
 
@@ -126,7 +137,7 @@ def _session() -> InferenceSession:
     )
 
     options = SessionOptions()
-    options.intra_op_num_threads = min(MAX_THREADS, os.cpu_count() or 1)
+    options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
     path = _checked(_model_file(), MODEL_SHA256)
     return InferenceSession(str(path), options, providers=["CPUExecutionProvider"])

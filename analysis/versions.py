@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from importlib.metadata import version
 
-from analysis import lexicons, nlp
+from analysis import embed, lexicons, nlp
 
 PACKAGES = ("parallax-news", "spacy", "vaderSentiment", "textstat")
 
@@ -12,4 +12,9 @@ PACKAGES = ("parallax-news", "spacy", "vaderSentiment", "textstat")
 def versions() -> dict[str, str]:
     """Return name -> version of everything a measured value depends on."""
     packages = {name: version(name) for name in PACKAGES}
-    return {**packages, "model": nlp.model_version(), **lexicons.versions()}
+    return {
+        **packages,
+        "model": nlp.model_version(),
+        "sentence model": embed.version(),
+        **lexicons.versions(),
+    }

@@ -11,6 +11,8 @@ from analysis.result import StoryAnalysis
 from analysis.types import AnnotatedArticle, Statement
 from dashboard import words
 
+__all__ = ["Key", "link_to_fact", "name_fact", "take_out_of_fact"]
+
 link_to_fact, name_fact, take_out_of_fact = facts.link, facts.name_fact, facts.take_out
 
 MAX_STATEMENT = 110

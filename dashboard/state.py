@@ -142,11 +142,6 @@ def swap(one: str, other: str) -> None:
     st.session_state[one], st.session_state[other] = values[1], values[0]
 
 
-def choose(key: str, value: str) -> None:
-    """Set a keyed widget to a value, as if the reader had chosen it."""
-    st.session_state[key] = value
-
-
 def number(key: str) -> int:
     """Return a counter kept for this session."""
     return st.session_state.get(key, 0)

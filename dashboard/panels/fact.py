@@ -11,12 +11,16 @@ from dashboard import data, edits, state, words_facts
 from dashboard.components import fact, html
 from dashboard.components.markup import show
 from dashboard.components.reader import Place
+from dashboard.edits import Key
 from dashboard.prepare import facts
 
 if TYPE_CHECKING:
     import pandas as pd
 
 READ_PAGE = "views/read.py"
+
+Cell = dict[str, object]
+"""One text's cell of a fact: a row of the table of facts."""
 
 
 def draw(view: data.View, table: pd.DataFrame) -> None:
@@ -73,7 +77,7 @@ def _chosen(labels: dict[str, str]) -> str:
             st.button(
                 label,
                 key=f"fact{by:+d}",
-                on_click=state.choose,
+                on_click=state.put,
                 args=("fact", ids[step] if 0 <= step < len(ids) else chosen),
                 disabled=not 0 <= step < len(ids),
                 shortcut=shortcut,
@@ -93,30 +97,24 @@ def _open(view: data.View, text: AnnotatedArticle, sentence_id: str) -> None:
     )
 
 
-def _rename(view: data.View, told: list[dict[str, object]]) -> None:
-    keys = [facts.key(row) for row in told]
+def _rename(view: data.View, told: list[Cell]) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom", key="fact-rename"):
-        first = told[0]
-        name = st.text_input(
-            "Call it", value=str(first["name"]), key=f"fact-name-{first['fact_id']}", width=460
-        )
-        args = (view.selection.story, keys, name)
-        st.button("Rename", key="fact-call", on_click=edits.name_fact, args=args)
+        name = f"fact-name-{told[0]['fact_id']}"
+        st.text_input("Call it", value=str(told[0]["name"]), key=name, width=460)
+        args = (view.selection.story, [facts.key(row) for row in told], name)
+        st.button("Rename", key="fact-call", on_click=_call, args=args)
 
 
-def _take_out(view: data.View, told: list[dict[str, object]]) -> None:
+def _take_out(view: data.View, told: list[Cell]) -> None:
     """Offer to say that one text does not report what the others do."""
-    names = {str(row["outlet"]): row for row in told}
+    keys = {str(row["outlet"]): facts.key(row) for row in told}
     with st.container(horizontal=True, vertical_alignment="bottom", key="fact-take"):
-        outlet = st.selectbox("This text says something else", list(names), key="fact-out")
-        others = [facts.key(row) for row in told]
-        args = (view.selection.story, facts.key(names[outlet]), others)
-        st.button("Take it out", key="fact-apart", on_click=edits.take_out_of_fact, args=args)
+        st.selectbox("This text says something else", list(keys), key="fact-out")
+        args = (view.selection.story, keys)
+        st.button("Take it out", key="fact-apart", on_click=_put_apart, args=args)
 
 
-def _bring_in(
-    view: data.View, told: list[dict[str, object]], absent: list[dict[str, object]]
-) -> None:
+def _bring_in(view: data.View, told: list[Cell], absent: list[Cell]) -> None:
     """Offer to say that a sentence of another text reports the same."""
     if not absent:
         return
@@ -124,16 +122,27 @@ def _bring_in(
         names = {str(row["outlet"]): row for row in absent}
         outlet = st.selectbox("This text tells it too", list(names), key="fact-in", width=240)
         options = edits.statements_of(view.whole, outlet, names[outlet]["nearest_start"])
-        chosen = st.selectbox(
-            "in this sentence",
-            list(options),
-            format_func=options.__getitem__,
-            key="fact-sentence",
-            width=460,
-        )
-        args = (view.selection.story, chosen, facts.key(told[0]))
-        st.button("Link", key="fact-link", on_click=edits.link_to_fact, args=args)
+        chosen = f"fact-sentence-{outlet}"
+        texts = {text: key for key, text in options.items()}
+        st.selectbox("in this sentence", list(texts), key=chosen, width=460)
+        args = (view.selection.story, facts.key(told[0]), texts, chosen)
+        st.button("Link", key="fact-link", on_click=_link, args=args)
 
 
-def _span(row: dict[str, object]) -> Span:
+# Callbacks read what the lists hold now: their arguments are one run old.
+
+
+def _call(story: str, statements: list[Key], name: str) -> None:
+    edits.name_fact(story, statements, state.chosen(name))
+
+
+def _put_apart(story: str, statements: dict[str, Key]) -> None:
+    edits.take_out_of_fact(story, statements[state.chosen("fact-out")], statements.values())
+
+
+def _link(story: str, statement: Key, texts: dict[str, Key], chosen: str) -> None:
+    edits.link_to_fact(story, statement, texts[state.chosen(chosen)])
+
+
+def _span(row: Cell) -> Span:
     return Span(int(float(str(row["start"]))), int(float(str(row["end"]))))

@@ -6,7 +6,7 @@ from functools import partial
 
 import streamlit as st
 
-from dashboard import data, words_labels
+from dashboard import data, state, words_labels
 from dashboard.components import frame, html
 from dashboard.components.figure import FigureBlock, Panel, show_figure
 from dashboard.components.markup import plain, show
@@ -68,36 +68,50 @@ def _matrix(view: data.View, referent: str) -> None:
 
 def _move(view: data.View, referent: str, referents: list[str]) -> None:
     """Offer to move one way of naming to another referent, a new one, or none."""
-    story = view.selection.story
     names = labels.rows_of(labels.cells(view.table("label_counts"), referent, labels.ALL))
     with st.container(horizontal=True, vertical_alignment="bottom", key="label-move"):
-        label = st.selectbox("These words", names, key="label-moved", width=240)
+        st.selectbox("These words", names, key="label-moved", width=240)
         others = [each for each in referents if each != referent]
-        target = st.selectbox(
-            "name", [*others, words_labels.NOT_THIS], key="label-target", width=240
-        )
-        new = st.text_input("or something new", key="label-new", width=200)
-        name = new or ("" if target == words_labels.NOT_THIS else target)
-        st.button("Move", key="label-do", on_click=data.move_label, args=(story, label, name))
+        st.selectbox("name", [*others, words_labels.NOT_THIS], key="label-target", width=240)
+        st.text_input("or something new", key="label-new", width=200)
+        st.button("Move", key="label-do", on_click=_do_move, args=(view.selection.story,))
 
 
 def _add(view: data.View, referent: str) -> None:
     """Offer to bring in words that are in no group."""
-    story, found = view.selection.story, labels.loose(view.table("labels"))
+    found = labels.loose(view.table("labels"))
     if not found:
         return
     with st.container(horizontal=True, vertical_alignment="bottom", key="label-add"):
-        label = st.selectbox("Words in no group", found, key="label-loose", width=300)
+        st.selectbox("Words in no group", found, key="label-loose", width=300)
         add = f"Add to {plain(referent)}"
-        st.button(add, key="label-bring", on_click=data.move_label, args=(story, label, referent))
+        args = (view.selection.story, referent)
+        st.button(add, key="label-bring", on_click=_do_add, args=args)
 
 
 def _rename(view: data.View, referent: str) -> None:
-    story = view.selection.story
     with st.container(horizontal=True, vertical_alignment="bottom", key="label-rename"):
-        name = st.text_input("Call it", value=referent, key=f"label-name-{referent}", width=300)
-        args = (story, referent, name)
-        st.button("Rename", key="label-call", on_click=data.rename_referent, args=args)
+        name = f"label-name-{referent}"
+        st.text_input("Call it", value=referent, key=name, width=300)
+        args = (view.selection.story, referent, name)
+        st.button("Rename", key="label-call", on_click=_do_rename, args=args)
+
+
+# Callbacks read what the lists hold now: their arguments are one run old.
+
+
+def _do_move(story: str) -> None:
+    target = state.chosen("label-target")
+    known = "" if target == words_labels.NOT_THIS else target
+    data.move_label(story, state.chosen("label-moved"), state.chosen("label-new") or known)
+
+
+def _do_add(story: str, referent: str) -> None:
+    data.move_label(story, state.chosen("label-loose"), referent)
+
+
+def _do_rename(story: str, referent: str, name: str) -> None:
+    data.rename_referent(story, referent, state.chosen(name))
 
 
 def _edits(view: data.View) -> None:

@@ -1,9 +1,11 @@
 import pytest
 
+from analysis.compare.facts import Alignment
 from analysis.errors import InputError
 from analysis.result import TABLES, StoryAnalysis
 from analysis.stories import Story
 from analysis.types import BlockKind
+from tests.analysis.compare.facts.invented import article
 from tests.analysis.factories import annotated
 
 ARTICLE = annotated(
@@ -55,3 +57,22 @@ def test_show_marks_the_article_and_folds_what_was_set_aside():
 def test_show_names_what_there_is(arguments, problem):
     with pytest.raises(InputError, match=problem):
         RESULT.show(*arguments)
+
+
+def _told_twice():
+    story = (article("A", "The crowd took the hall."), article("B", "People took the hall."))
+    aligned = Alignment(2, 0.5, ((0, 1, 0.9),), ())
+    return StoryAnalysis(Story("hall", "Hall", ()), story, alignment=aligned)
+
+
+def test_facts_are_compared_and_each_opens_its_statements():
+    result = _told_twice()
+    assert result.table("facts")["status"].tolist() == ["stated", "stated"]
+    rows = result.fact_evidence("a:0")
+    assert rows["node"].tolist() == ["The crowd took the hall.", "People took the hall."]
+    assert result.fact_evidence("a:0", outlet="B")["outlet"].tolist() == ["B"]
+
+
+def test_an_unknown_fact_is_an_error():
+    with pytest.raises(InputError, match="no fact 'z:9'"):
+        _told_twice().fact_evidence("z:9")

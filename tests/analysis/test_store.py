@@ -1,6 +1,7 @@
 import pytest
 
 from analysis import store
+from analysis.compare.facts import Alignment
 from analysis.corrections import key_of, put_back, read_corrections
 from analysis.errors import ModelError, StoryError
 from analysis.library import EditKind, edit, history, undo
@@ -69,6 +70,20 @@ def test_a_correction_made_meanwhile_is_not_lost(worker, monkeypatch):
     assert made == ["rain", "rain"]
 
 
+def test_the_alignment_of_a_story_is_kept_with_it(tmp_path):
+    aligned = Alignment(2, 0.5, ((0, 1, 0.9),), ((0, 1, 0.9),), "by words alone")
+    store.write(tmp_path / "kept.jsonl", [annotated("Rain fell.")], aligned)
+    assert store.read(STORY, tmp_path / "kept.jsonl").alignment == aligned
+
+
+def test_links_that_readers_make_reach_the_facts_without_a_worker(worker):
+    store.load_analysis("rain")
+    edit("rain", EditKind.FACT, key_of("a1", 0), "Rain")
+    loaded = store.load_analysis("rain")
+    assert loaded.corrections.of(EditKind.FACT) == {("a1", "0"): "Rain"}
+    assert worker == ["rain"]
+
+
 def test_unknown_story_is_an_error():
     with pytest.raises(StoryError, match="No story 'atlantis'"):
         store.load_analysis("atlantis")
@@ -87,3 +102,4 @@ def test_the_demonstration_story_is_analysed_by_a_real_worker():
     assert told == [(1, 5), (2, 5), (3, 5), (4, 5), (5, 5)]
     assert len(result.articles) == 5
     assert len(result.table("framing")) > 0
+    assert len(result.table("facts")) > 0

@@ -6,7 +6,8 @@ import pytest
 
 from tests.browser.conftest import drawn
 
-PATHS = ("/", "/framing", "/lists", "/voices", "/tone", "/read", "/library", "/method")
+NAMES = "framing lists voices tone facts read library method".split()
+PATHS = ("/", *(f"/{name}" for name in NAMES))
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
 
@@ -40,10 +41,33 @@ def test_page_has_no_violation_and_fits(visit, path, widths, theme):
         assert not is_too_wide(page)
 
 
+PARTS = (
+    "/framing?part=Which+words",
+    "/framing?part=Where+in+the+text",
+    "/framing?look=Names",
+    "/framing?look=Who+did+what",
+    "/framing?look=How+sure%2C+how+loaded",
+    "/framing?look=Distinctive+words",
+    "/voices?section=Kinds+of+speakers",
+    "/voices?section=Not+heard+here",
+    "/voices?section=Verbs+of+saying",
+    "/voices?section=Who+is+who",
+    "/facts?facts-part=Numbers",
+    "/facts?facts-part=When",
+    "/facts?facts-part=Shared+copy",
+    "/read?align=by+shared+statement",
+)
+
+
 @pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("part", ["Which+words", "Where+in+the+text"])
-def test_other_parts_of_framing_have_no_violation(visit, part, theme):
-    assert violations(visit(f"/framing?part={part}", theme=theme)) == []
+@pytest.mark.parametrize("part", PARTS)
+def test_other_parts_of_pages_have_no_violation(visit, part, theme):
+    page = visit(part, theme=theme)
+    assert violations(page) == []
+    page.set_viewport_size({"width": 390, "height": 1500})
+    page.wait_for_function("innerWidth === 390")
+    drawn(page)
+    assert not is_too_wide(page)
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

@@ -9,7 +9,8 @@ import pytest
 
 from tests.browser.conftest import ROOT, drawn
 
-PATHS = ("/", "/framing", "/lists", "/voices", "/tone", "/read", "/library", "/method")
+NAMES = "framing lists voices tone facts read library method".split()
+PATHS = ("/", *(f"/{name}" for name in NAMES))
 TROOPS = "/framing?contrast=What+the+soldiers+are+called"
 PEACE = ".st-key-framing-troops-peacekeeping-panel"
 

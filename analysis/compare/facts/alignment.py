@@ -30,7 +30,7 @@ WITHOUT_MEANING = (
 KEPT_FROM = 0.3
 """Share of the threshold from which a pair is kept: weaker ones never join or part a group."""
 
-MAX_NEAREST = 1_000
+MAX_NEAREST = 500
 """Statements whose nearest sentence in every article is kept, the best connected first."""
 
 _DIGITS = 3

@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 
     Points = NDArray[np.float32]
 
-ALL_PAIRS = 2_000
-"""Statements up to which every pair is looked at; more are found through an index."""
+ALL_PAIRS = 10_000
+"""Statements up to which every pair is looked at: two seconds. More go through an index, which
+grows with their number, not with its square."""
 
 PER_ARTICLE = 6
 """Statements of each other article that a statement is compared with: its match and rivals."""
@@ -83,26 +84,26 @@ def _width(table: sparse.csr_array) -> int:
 
 
 def _all_pairs(places: Points, article: Indices) -> tuple[Indices, Indices]:
-    if not len(places):
-        return np.empty(0, np.intp), np.empty(0, np.intp)
-    closeness = places @ places.T
-    closeness[article[:, None] == article[None, :]] = -np.inf
     groups = [np.flatnonzero(article == number) for number in np.unique(article)]
-    if len(groups) * PER_ARTICLE <= NEIGHBOURS:
-        found = [_nearest_in(closeness, group, PER_ARTICLE) for group in groups]
-    else:
-        found = [_nearest_in(closeness, np.arange(len(places)), NEIGHBOURS)]
-    left = np.concatenate([rows for rows, _ in found])
-    right = np.concatenate([columns for _, columns in found])
+    n_near = PER_ARTICLE
+    if len(groups) * PER_ARTICLE > NEIGHBOURS:
+        groups, n_near = [np.arange(len(places))], NEIGHBOURS
+    found = [np.empty((2, 0), np.intp)]
+    for first in range(0, len(places), _BLOCK):
+        rows = np.arange(first, min(first + _BLOCK, len(places)))
+        closeness = places[rows] @ places.T
+        closeness[article[rows, None] == article[None, :]] = -np.inf
+        found += [_nearest_in(closeness, rows, group, n_near) for group in groups]
+    left, right = np.concatenate(found, axis=1)
     other = article[left] != article[right]
     return left[other], right[other]
 
 
-def _nearest_in(closeness: Points, group: Indices, n_near: int) -> tuple[Indices, Indices]:
-    """Return each statement with its nearest ones of a group."""
+def _nearest_in(closeness: Points, rows: Indices, group: Indices, n_near: int) -> Indices:
+    """Return each of the rows with its nearest statements of a group, as two lines."""
     n_near = min(n_near, len(group))
     order = np.argpartition(-closeness[:, group], n_near - 1, axis=1)[:, :n_near]
-    return np.repeat(np.arange(len(closeness)), n_near), group[order.ravel()]
+    return np.stack([np.repeat(rows, n_near), group[order.ravel()]])
 
 
 def _indexed(places: Points, article: Indices) -> tuple[Indices, Indices]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from analysis import library
 from analysis.compare.facts.groups import APART, LINKED, Key
@@ -12,10 +12,14 @@ from analysis.library import Edit, EditKind
 _KINDS = frozenset({EditKind.LINK, EditKind.FACT})
 
 
-def name_fact(story: str, statements: Iterable[Key], name: str) -> None:
-    """Keep the name of the fact that these statements report; none = the shortest of them."""
-    for key in statements:
-        library.edit(story, EditKind.FACT, key_of(*key), name.strip() or None)
+def name_fact(story: str, statements: Sequence[Key], name: str) -> None:
+    """Keep the name of the fact that these statements report; none = the shortest of them.
+
+    The first statement carries the name; one that another of them had is taken back.
+    """
+    for number, key in enumerate(statements):
+        value = name.strip() or None
+        library.edit(story, EditKind.FACT, key_of(*key), None if number else value)
 
 
 def link(story: str, one: Key, other: Key) -> None:

@@ -45,15 +45,13 @@ class CellStatus(StrEnum):
 class _Story:
     """What the cells of one story are made from."""
 
-    articles: Sequence[AnnotatedArticle]
     found: tuple[Place, ...]
     scores: Mapping[tuple[int, int], float]
     nearest: Mapping[int, Sequence[tuple[int, float]]]
-
-    @property
-    def outlets(self) -> tuple[str, ...]:
-        """Return the outlets in the order of their articles."""
-        return tuple(dict.fromkeys(each.article.label for each in self.articles))
+    outlets: Mapping[str, Sequence[AnnotatedArticle]]
+    """Outlet -> its articles, in the order of the story."""
+    is_own_text: Sequence[bool]
+    """For each statement, whether it stands outside captions and galleries."""
 
 
 def fact_statements(
@@ -81,21 +79,34 @@ def fact_table(
     """
     if alignment is None:
         return table("facts", [])
-    nearest: dict[int, list[tuple[int, float]]] = defaultdict(list)
-    for number, other, score in alignment.nearest:
-        nearest[number].append((other, score))
-    scores = {(i, j): score for i, j, score in alignment.pairs}
-    story = _Story(articles, places(articles), scores, nearest)
+    story = _story(articles, alignment)
     grouped = facts(alignment, story.found, corrections)
     return table("facts", [row for fact in grouped for row in _rows(story, fact)])
 
 
+def _story(articles: Sequence[AnnotatedArticle], alignment: Alignment) -> _Story:
+    nearest: dict[int, list[tuple[int, float]]] = defaultdict(list)
+    for number, other, score in alignment.nearest:
+        nearest[number].append((other, score))
+    outlets: dict[str, list[AnnotatedArticle]] = defaultdict(list)
+    for each in articles:
+        outlets[each.article.label].append(each)
+    own = [{s.id for s in each.sentences if s.block in ARTICLE_KINDS} for each in articles]
+    found = places(articles)
+    return _Story(
+        found=found,
+        scores={(i, j): score for i, j, score in alignment.pairs},
+        nearest=nearest,
+        outlets=outlets,
+        is_own_text=[place.statement.sentence_id in own[place.article] for place in found],
+    )
+
+
 def _rows(story: _Story, fact: Fact) -> list[Row]:
-    cells = {
-        outlet: [n for n in fact.statements if story.found[n].annotated.article.label == outlet]
-        for outlet in story.outlets
-    }
-    carried = {outlet: numbers for outlet, numbers in cells.items() if numbers}
+    carried: dict[str, list[int]] = defaultdict(list)
+    for number in fact.statements:
+        carried[story.found[number].annotated.article.label].append(number)
+    near = _nearest_by_outlet(story, fact)
     shown = {outlet: _shown(story, fact, numbers) for outlet, numbers in carried.items()}
     known_from = _known_from([story.found[n] for n in fact.statements])
     differing = differing_figures({o: [story.found[n] for n in ns] for o, ns in carried.items()})
@@ -114,12 +125,12 @@ def _rows(story: _Story, fact: Fact) -> list[Row]:
             "outlet": outlet,
             **(
                 {
-                    **_carried_cell(story, fact, shown[outlet], cells[outlet]),
+                    **_carried_cell(story, fact, shown[outlet], carried[outlet]),
                     **({"status": CellStatus.DIFFERENT_FIGURE} if outlet in differing else {}),
                     "denied": denials[outlet] != usual,
                 }
                 if outlet in carried
-                else _absent_cell(story, fact, outlet, known_from)
+                else _absent_cell(story.outlets[outlet], near.get(outlet), known_from)
             ),
         }
         for outlet in story.outlets
@@ -130,13 +141,8 @@ def _shown(story: _Story, fact: Fact, numbers: Sequence[int]) -> int:
     """Return the statement that stands for an outlet: in its own text, best matched."""
     return min(
         numbers,
-        key=lambda n: (not _is_own_text(story.found[n]), -_similarity(story, fact, n), n),
+        key=lambda n: (not story.is_own_text[n], -_similarity(story, fact, n), n),
     )
-
-
-def _is_own_text(place: Place) -> bool:
-    kinds = {s.id: s.block for s in place.annotated.sentences}
-    return kinds.get(place.statement.sentence_id) in ARTICLE_KINDS
 
 
 def _similarity(story: _Story, fact: Fact, number: int) -> float:
@@ -161,7 +167,7 @@ def _carried_cell(story: _Story, fact: Fact, number: int, numbers: Sequence[int]
         "voice": span_voice(annotated, statement.span),
         "attributed_to": quote and (quote.speaker or _source(annotated, quote)),
         "cue_lemma": quote and quote.cue_lemma,
-        "flagged": not _is_own_text(place),
+        "flagged": not story.is_own_text[number],
         "denied": False,
         "similarity": _similarity(story, fact, number) or None,
         "published": annotated.article.published,
@@ -193,11 +199,24 @@ def _source(annotated: AnnotatedArticle, quote: Quote) -> str | None:
     return quote.source.of(annotated.text) if quote.source else None
 
 
-def _absent_cell(story: _Story, fact: Fact, outlet: str, known_from: str | None) -> Row:
-    articles = [each for each in story.articles if each.article.label == outlet]
+def _nearest_by_outlet(story: _Story, fact: Fact) -> dict[str, tuple[Place, float]]:
+    """Return the sentence of each outlet that comes nearest to the fact, with its score."""
+    result: dict[str, tuple[Place, float]] = {}
+    for number in fact.statements:
+        for other, score in story.nearest.get(number, ()):
+            place = story.found[other]
+            outlet = place.annotated.article.label
+            if outlet not in result or score > result[outlet][1]:
+                result[outlet] = (place, score)
+    return result
+
+
+def _absent_cell(
+    articles: Sequence[AnnotatedArticle], near: tuple[Place, float] | None, known_from: str | None
+) -> Row:
     latest = max(articles, key=lambda each: each.article.published or "")
-    dates = [each.article.published for each in articles]
-    published = None if None in dates else latest.article.published
+    is_dated = all(each.article.published for each in articles)
+    published = latest.article.published if is_dated else None
     is_earlier = bool(published and known_from and published[:_DAY] < known_from)
     cell: Row = {
         "article_id": latest.article.id,
@@ -207,23 +226,18 @@ def _absent_cell(story: _Story, fact: Fact, outlet: str, known_from: str | None)
         "published": published,
         "date_note": NEVER_DATED if known_from is None else None if published else UNDATED,
     }
-    near = [
-        (score, story.found[other])
-        for number in fact.statements
-        for other, score in story.nearest.get(number, ())
-        if story.found[other].annotated.article.label == outlet
-    ]
-    if near:
-        score, place = max(near, key=lambda pair: pair[0])
-        cell |= {
-            "article_id": place.annotated.article.id,
-            "nearest_sentence": place.statement.sentence_id,
-            "nearest_start": place.statement.start,
-            "nearest_end": place.statement.end,
-            "nearest_text": place.text,
-            "nearest_similarity": score,
-        }
-    return cell
+    if near is None:
+        return cell
+    place, score = near
+    return {
+        **cell,
+        "article_id": place.annotated.article.id,
+        "nearest_sentence": place.statement.sentence_id,
+        "nearest_start": place.statement.start,
+        "nearest_end": place.statement.end,
+        "nearest_text": place.text,
+        "nearest_similarity": score,
+    }
 
 
 def _known_from(carriers: Sequence[Place]) -> str | None:

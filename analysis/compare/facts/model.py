@@ -51,18 +51,18 @@ class Tree:
     right: NDArray[np.intp]
     value: Floats
 
-    def add_to(self, total: Floats, rows: Floats) -> None:
-        """Add what the tree says of each row."""
-        self._descend(0, total, rows, np.arange(len(rows)))
+    def add_to(self, total: Floats, columns: Floats) -> None:
+        """Add what the tree says of each row; the table is given column by column."""
+        self._descend(0, total, columns, np.arange(len(total)))
 
-    def _descend(self, node: int, total: Floats, rows: Floats, at: NDArray[np.intp]) -> None:
+    def _descend(self, node: int, total: Floats, columns: Floats, at: NDArray[np.intp]) -> None:
         feature = self.feature[node]
         if feature < 0:
             total[at] += self.value[node]
             return
-        goes_left = rows[at, feature] <= self.threshold[node]
-        self._descend(int(self.left[node]), total, rows, at[goes_left])
-        self._descend(int(self.right[node]), total, rows, at[~goes_left])
+        goes_left = columns[feature][at] <= self.threshold[node]
+        self._descend(int(self.left[node]), total, columns, at[goes_left])
+        self._descend(int(self.right[node]), total, columns, at[~goes_left])
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +82,9 @@ class Scorer:
         from few events are worse there than a plain mean. They take over as it grows.
         """
         learned = np.full(len(rows), self.bias)
+        columns = np.ascontiguousarray(rows.T)
         for tree in self.trees:
-            tree.add_to(learned, rows)
+            tree.add_to(learned, columns)
         return blended(rows[:, self.likeness].mean(axis=1), learned)
 
 

@@ -30,6 +30,11 @@ CROWDING_WEIGHT = 0.5
 RIVALS = slice(1, 3)
 """In each other article the second and third best match are rivals; the best may be the fact."""
 
+LEAST_CROWDING = -2.0
+"""Log-odds that the rivals of a statement count at least: with ``NEEDED`` it keeps a pair from
+being the same only because nothing else is alike, and asks of any pair what the development
+pairs needed."""
+
 NEEDED = 1.46
 """Log-odds, crowding taken off, at which a score is one half. This and the constants above were
 set on the demonstration story (docs/accuracy.md)."""
@@ -121,4 +126,4 @@ def _crowding(
     total = np.bincount(own[is_rival], value[is_rival], minlength=n_statements)
     present = np.bincount(own[is_rival], minlength=n_statements)
     wanted = n_rivals * max(1, n_articles - 1)
-    return (total + (wanted - present) * worst) / wanted
+    return np.maximum((total + (wanted - present) * worst) / wanted, LEAST_CROWDING)

@@ -21,20 +21,20 @@ def _plain(values, article_of, left, right):
 
 
 def test_the_best_match_of_an_article_does_not_crowd():
-    found = _plain([4.0, -2.0, -2.0], [0, 1, 1, 1], [0, 0, 0], [1, 2, 3])
-    assert found[0] == pytest.approx(-2.0)
+    found = _plain([4.0, -1.0, -1.0], [0, 1, 1, 1], [0, 0, 0], [1, 2, 3])
+    assert found[0] == pytest.approx(-1.0)
 
 
 def test_good_rivals_crowd():
-    alone = _plain([4.0, -2.0, -2.0], [0, 1, 1, 1], [0, 0, 0], [1, 2, 3])
+    alone = _plain([4.0, -1.0, -1.0], [0, 1, 1, 1], [0, 0, 0], [1, 2, 3])
     among = _plain([4.0, 3.0, 3.0], [0, 1, 1, 1], [0, 0, 0], [1, 2, 3])
     assert among[0] > alone[0]
 
 
 def test_the_same_fact_in_many_articles_does_not_crowd():
-    few = _plain([4.0, -3.0, -3.0], [0, 1, 1, 1], [0, 0, 0], [1, 2, 3])
+    few = _plain([4.0, -1.5, -1.5], [0, 1, 1, 1], [0, 0, 0], [1, 2, 3])
     many = _plain(
-        [4.0, -3.0, -3.0] * 3,
+        [4.0, -1.5, -1.5] * 3,
         [0, 1, 1, 1, 2, 2, 2, 3, 3, 3],
         [0] * 9,
         [1, 2, 3, 4, 5, 6, 7, 8, 9],
@@ -62,3 +62,7 @@ def test_a_shared_number_of_the_same_thing_adds_to_the_score():
 def test_a_story_without_pairs_has_no_scores():
     found = _story("Rain fell hard.", left=[], right=[], article_of=[0])
     assert len(scores(found, np.empty(0, int), np.empty(0, int))) == 0
+
+
+def test_a_statement_without_rivals_is_not_helped_without_end():
+    assert _plain([4.0, -9.0], [0, 1, 1], [0, 0], [1, 2])[0] == module.LEAST_CROWDING
