@@ -31,6 +31,8 @@ def draw(view: data.View, table: pd.DataFrame) -> None:
     articles = {each.article.id: each for each in view.whole.articles}
     texts = [articles[str(row["article_id"])] for row in told]
     unique = facts.only_here([(t, _span(row)) for t, row in zip(texts, told, strict=True)])
+    # In full, and as it is called now: the list above keeps the words its choice had.
+    show(html.takeaway(str(rows[0]["name"])))
     show(html.paragraph(words_facts.UNIQUE_WORDS, kind="px-hint"))
     for row, text, marks in zip(told, texts, unique, strict=True):
         with st.container(key=f"telling-{text.article.id}", border=True):
@@ -62,6 +64,7 @@ def _chosen(labels: dict[str, str]) -> str:
     """Show the list of facts and the steps through it, and return the chosen one."""
     ids = list(labels)
     state.check_url("fact", labels.values())
+    state.keep_known("fact", ids)
     with st.container(horizontal=True, vertical_alignment="bottom", key="fact-steps"):
         chosen = st.selectbox(
             "Statement",

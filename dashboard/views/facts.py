@@ -41,6 +41,9 @@ def page() -> None:
 
 
 def _statements(view: data.View) -> None:
+    alignment = view.whole.alignment
+    if alignment and alignment.notice:
+        frame.message(alignment.notice)
     table = facts.among(view.whole_table("facts"), view.outlets)
     if not len(table):
         frame.message(words_facts.NOTHING)

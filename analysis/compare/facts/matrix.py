@@ -9,21 +9,18 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from analysis.compare.facts.alignment import Alignment
+from analysis.compare.facts.attribution import attribution
 from analysis.compare.facts.figures import differing_figures
 from analysis.compare.facts.groups import Fact, Place, facts, places
 from analysis.corrections import Corrections
 from analysis.schema import table
-from analysis.spans import n_words, spans_in_voice
 from analysis.tables import span_voice
-from analysis.types import ARTICLE_KINDS, AnnotatedArticle, Quote, Voice
+from analysis.types import ARTICLE_KINDS, AnnotatedArticle, Quote
 
 if TYPE_CHECKING:
     import pandas as pd
 
 Row = dict[str, object]
-
-ATTRIBUTED_FROM = 0.5
-"""Share of a statement's words in someone else's voice from which it is attributed."""
 
 _DAY = len("2022-01-12")
 
@@ -156,7 +153,7 @@ def _carried_cell(story: _Story, fact: Fact, number: int, numbers: Sequence[int]
     annotated, statement = place.annotated, place.statement
     same_article = [n for n in numbers if story.found[n].article == place.article]
     sentences = dict.fromkeys(story.found[n].statement.sentence_id for n in same_article)
-    quote = _quote(place)
+    quote = attribution(place)
     return {
         "article_id": annotated.article.id,
         "status": CellStatus.ATTRIBUTED if quote else CellStatus.STATED,
@@ -165,7 +162,7 @@ def _carried_cell(story: _Story, fact: Fact, number: int, numbers: Sequence[int]
         "end": statement.end,
         "text": place.text,
         "voice": span_voice(annotated, statement.span),
-        "attributed_to": quote and (quote.speaker or _source(annotated, quote)),
+        "attributed_to": quote and _who(annotated, quote),
         "cue_lemma": quote and quote.cue_lemma,
         "flagged": not story.is_own_text[number],
         "denied": False,
@@ -174,29 +171,8 @@ def _carried_cell(story: _Story, fact: Fact, number: int, numbers: Sequence[int]
     }
 
 
-def _quote(place: Place) -> Quote | None:
-    """Return the attribution that a statement stands in for the most part."""
-    annotated, span = place.annotated, place.statement.span
-    others = [
-        part
-        for voice in (Voice.QUOTE, Voice.PARAPHRASE)
-        for part in spans_in_voice(annotated, [span], voice)
-    ]
-    words = n_words(annotated.text, [span])
-    if not words or n_words(annotated.text, others) / words < ATTRIBUTED_FROM:
-        return None
-
-    def shared(quote: Quote) -> int:
-        return sum(
-            max(0, min(part.end, span.end) - max(part.start, span.start)) for part in quote.content
-        )
-
-    best = max(annotated.quotes, key=shared, default=None)
-    return best if best and shared(best) else None
-
-
-def _source(annotated: AnnotatedArticle, quote: Quote) -> str | None:
-    return quote.source.of(annotated.text) if quote.source else None
+def _who(annotated: AnnotatedArticle, quote: Quote) -> str | None:
+    return quote.speaker or (quote.source.of(annotated.text) if quote.source else None)
 
 
 def _nearest_by_outlet(story: _Story, fact: Fact) -> dict[str, tuple[Place, float]]:
