@@ -129,6 +129,11 @@ def current() -> View:
     return View(whole, whole if selection.shared_copy else whole.without_shared, selection)
 
 
+def articles_per_outlet() -> list[int]:
+    """Return how many articles each outlet of the story has."""
+    return list(current().whole.table("articles").groupby("outlet")["article_id"].nunique())
+
+
 def outlets_of(analysis: StoryAnalysis, order: state.Order) -> list[str]:
     """Return the outlets by name or by date of publication, never by value."""
     table = analysis.table("articles")

@@ -2,13 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
+
+_OPEN = "Word lists miss irony, quotation and context: open the sentences before you conclude."
 
 NOTICE = (
     "One article per outlet, chosen by us. Differences describe these texts, not the outlets. "
-    "Word lists miss irony, quotation and context: open the sentences before you conclude."
+    f"{_OPEN}"
 )
+
+
+def notice(articles: Collection[int], enough: int) -> str:
+    """Return what the numbers may speak of, from how many articles each outlet has.
+
+    ``enough`` articles of every outlet let a number speak of the outlets.
+    """
+    fewest, most = min(articles, default=1), max(articles, default=1)
+    if most == 1:
+        return NOTICE
+    if fewest < enough:
+        return (
+            f"{fewest} to {most} articles per outlet, chosen by us. With fewer than {enough} of "
+            f"each, differences describe these texts, not the outlets. {_OPEN}"
+        )
+    return (
+        f"At least {fewest} articles per outlet, chosen by us. Ranges of word choice say how far "
+        f"the numbers hang on which articles were chosen. {_OPEN}"
+    )
+
 
 RANGE_NOTE = "The line is the 95 % range from counting alone; the real uncertainty is larger."
 

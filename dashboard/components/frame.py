@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
+from analysis.compare.units import MIN_ARTICLES
 from analysis.markup import element, joined
 from analysis.result import StoryAnalysis
-from dashboard import state, words
+from dashboard import data, state, words
 from dashboard.components.markup import show
 from dashboard.components.watcher import theme_kind, watch_theme
 
@@ -40,8 +41,10 @@ def unknown_link() -> None:
 
 
 def small_sample() -> None:
-    """Show the standing notice about one article per outlet."""
-    show(element("p", words.NOTICE, class_="px-notice", role="note"))
+    """Show the standing notice: what so many articles per outlet may speak of."""
+    counts = data.articles_per_outlet()
+    text = words.notice(counts, MIN_ARTICLES)
+    show(element("p", text, class_="px-notice", role="note"))
 
 
 def message(text: str) -> None:
