@@ -28,6 +28,21 @@ class Span(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of the page, what it is, and the rule that decided so."""
+
+    start: int
+    end: int
+    kind: BlockKind
+    rule: str
+
+    @property
+    def span(self) -> Span:
+        """Return where the block stands."""
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """One article as it came in: the text is never altered."""
 
@@ -45,26 +60,13 @@ class Article:
     language: str | None = None
     genre: str | None = None
     rights: str | None = None
+    layout: tuple[Block, ...] = ()
+    """What the markup of the page it came from says its stretches are; empty for plain text."""
 
     @property
     def label(self) -> str:
         """Return what to call this article in a comparison."""
         return self.outlet or self.id
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A stretch of the page, what it is, and the rule that decided so."""
-
-    start: int
-    end: int
-    kind: BlockKind
-    rule: str
-
-    @property
-    def span(self) -> Span:
-        """Return where the block stands."""
-        return Span(self.start, self.end)
 
 
 @dataclass(frozen=True, slots=True)
