@@ -97,7 +97,9 @@ def from_record(record: Mapping[str, Any]) -> AnnotatedArticle:
 
 def _article_record(annotated: AnnotatedArticle) -> Record:
     article = annotated.article
-    record = {key: value for key, value in _plain(article).items() if key != "text"}
+    # The blocks say what became of the layout.
+    left_out = {"text", "layout"}
+    record = {key: value for key, value in _plain(article).items() if key not in left_out}
     counted = [s for s in annotated.sentences if s.block in ARTICLE_KINDS]
     blocks = (block.span for block in annotated.blocks if block.kind in ARTICLE_KINDS)
     return {**record, "n_words": n_words(article.text, blocks), "n_sentences": len(counted)}
