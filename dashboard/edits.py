@@ -1,17 +1,30 @@
-"""What readers decide about facts, in words and as buttons need it."""
+"""What readers decide about facts, names and blocks, in words and as buttons need it."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 
 from analysis.compare.facts import edits as facts
 from analysis.compare.facts.groups import APART, Key
-from analysis.library import Edit, EditKind
+from analysis.compare.labels import label_edits, move_label, rename_referent
+from analysis.corrections import put_back, read_corrections, take_back
+from analysis.library import Edit, EditKind, undo
 from analysis.result import StoryAnalysis
-from analysis.types import AnnotatedArticle, Statement
+from analysis.types import AnnotatedArticle, Span, Statement
 from dashboard import words
 
-__all__ = ["Key", "link_to_fact", "name_fact", "take_out_of_fact"]
+__all__ = [
+    "Key",
+    "label_edits",
+    "link_to_fact",
+    "move_label",
+    "name_fact",
+    "put_back",
+    "rename_referent",
+    "take_out_of_fact",
+    "undo",
+]
 
 link_to_fact, name_fact, take_out_of_fact = facts.link, facts.name_fact, facts.take_out
 
@@ -58,3 +71,13 @@ def statements_of(analysis: StoryAnalysis, outlet: str, nearest: object) -> dict
     }
     first = str(nearest).removesuffix(".0")
     return dict(sorted(found.items(), key=lambda pair: pair[0][1] != first))
+
+
+def put_backs(story_id: str) -> Mapping[str, tuple[Span, ...]]:
+    """Return the blocks that readers put back, by article id."""
+    return read_corrections(story_id).put_backs
+
+
+def undo_put_back(story_id: str, article_id: str, span: Span) -> None:
+    """Set a block aside again."""
+    take_back(story_id, EditKind.PUT_BACK, article_id, *span)

@@ -10,10 +10,11 @@ import streamlit as st
 from analysis.markup import Html, element, joined
 from analysis.render import Mark, marked
 from analysis.result import StoryAnalysis
-from dashboard import data, speakers, state, words, words_voices
+from dashboard import data, reference, speakers, state, words, words_voices
 from dashboard.components import html
 from dashboard.components.markup import show
 from dashboard.components.reader import Place
+from dashboard.evidence_rows import citation_of, evidence_rows
 from dashboard.query import Query
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def open_asked() -> None:
     query = state.take_asked()
     if query is not None:
         view = data.current()
-        rows = data.evidence(view, query).head(MAX_ROWS).reset_index(drop=True)
+        rows = evidence_rows(view, query).head(MAX_ROWS).reset_index(drop=True)
         _drawer(view.whole, query, rows)
 
 
@@ -66,13 +67,13 @@ def _drawer(analysis: StoryAnalysis, query: Query, rows: pd.DataFrame) -> None:
         )
     with st.expander("Cite this sentence", key=f"cite-{step}"):
         # The box has a button that copies; nothing in it is read as markup.
-        st.code(data.citation_of(analysis, current), language=None, wrap_lines=True)
+        st.code(citation_of(analysis, current), language=None, wrap_lines=True)
     show(_listing(rows, step))
 
 
 def _link(analysis: StoryAnalysis, query: Query, row: Row) -> dict[str, str]:
     """Return the link to the sentence in its article, with only its word list marked."""
-    lists = {each.id: each.label for each in data.contrast_lists()}
+    lists = {each.id: each.label for each in reference.contrast_lists()}
     link = {
         "left": data.name_of(analysis, str(row["article_id"])),
         state.SENTENCE: str(Place(str(row["article_id"]), str(row["sentence_id"]))),
@@ -136,7 +137,7 @@ def _nothing(query: Query) -> Html:
     terms = sorted(
         {
             term.lemma
-            for contrast in (*data.contrast_lists(), *data.wording_lists())
+            for contrast in (*reference.contrast_lists(), *reference.wording_lists())
             if contrast.id == query.contrast
             for term in contrast.terms
             if query.side in (None, term.side)

@@ -7,7 +7,7 @@ import streamlit as st
 from analysis.compare.units import MIN_ARTICLES
 from analysis.markup import element, joined
 from analysis.result import StoryAnalysis
-from dashboard import data, state, words
+from dashboard import state, words
 from dashboard.components.markup import show
 from dashboard.components.watcher import theme_kind, watch_theme
 
@@ -40,9 +40,10 @@ def unknown_link() -> None:
         )
 
 
-def small_sample() -> None:
+def small_sample(analysis: StoryAnalysis) -> None:
     """Show the standing notice: what so many articles per outlet may speak of."""
-    counts = data.articles_per_outlet()
+    articles = analysis.table("articles")
+    counts = list(articles.groupby("outlet")["article_id"].nunique())
     text = words.notice(counts, MIN_ARTICLES)
     show(element("p", text, class_="px-notice", role="note"))
 

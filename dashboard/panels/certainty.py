@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from functools import partial
 
-import streamlit as st
-
 from analysis.lexicons import Contrast
-from dashboard import data, state, words
+from dashboard import data, reference, words
 from dashboard.components import html
 from dashboard.components.figure import FigureBlock, Panel, show_figure
-from dashboard.components.markup import plain, show
+from dashboard.components.list_choice import chosen_list
+from dashboard.components.markup import show
 from dashboard.figures.k_of_n import DotColumns, Scale, k_of_n
 from dashboard.figures.matrix import CellColumns, matrix
-from dashboard.prepare import certainty, uses
+from dashboard.prepare import certainty, sides, uses
 
 DOTS = DotColumns("outlet", "key", "value", "low", "high", "label")
 CELLS = CellColumns("term", "outlet", "uses", "key", "hover")
@@ -21,25 +20,10 @@ CELLS = CellColumns("term", "outlet", "uses", "key", "hover")
 
 def draw(view: data.View) -> None:
     """Draw the panel."""
-    wording = _chosen(data.wording_lists())
+    wording = chosen_list("Words of", reference.wording_lists(), key="wording")
     show(html.paragraph(wording.question, kind="px-question"))
     _rates(view, wording)
     _words(view, wording)
-
-
-def _chosen(lists: tuple[Contrast, ...]) -> Contrast:
-    labels = {each.id: plain(each.label) for each in lists}
-    state.check_url("wording", labels.values())
-    chosen = st.pills(
-        "Words of",
-        list(labels),
-        default=lists[0].id,
-        format_func=labels.__getitem__,
-        required=True,
-        key="wording",
-        bind="query-params",
-    )
-    return next(each for each in lists if each.id == chosen)
 
 
 def _rates(view: data.View, wording: Contrast) -> None:
@@ -56,12 +40,12 @@ def _rates(view: data.View, wording: Contrast) -> None:
                 Panel(
                     name=side.id,
                     title=words.capital(side.label),
-                    alt=certainty.alt(side.label, dots[side.id], words.VOICES[voice]),
+                    alt=sides.alt(side.label, dots[side.id], words.VOICES[voice]),
                     draw=partial(k_of_n, dots[side.id], DOTS, scale, index=index),
                 )
                 for index, side in enumerate(wording.sides)
             ],
-            points=certainty.points(wording, view.outlets, voice),
+            points=sides.points(wording, view.outlets, voice),
             lists=("Outlet", "Kind"),
             table=certainty.shown(dots, wording),
         )

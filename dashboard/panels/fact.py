@@ -57,7 +57,7 @@ def decided(view: data.View) -> None:
     for number, line in lines:
         with st.container(horizontal=True, vertical_alignment="center", key=f"fact-edit-{number}"):
             show(html.paragraph(line))
-            st.button("Undo", key=f"fact-undo-{number}", on_click=data.undo_edit, args=(number,))
+            st.button("Undo", key=f"fact-undo-{number}", on_click=edits.undo, args=(number,))
 
 
 def _chosen(labels: dict[str, str]) -> str:

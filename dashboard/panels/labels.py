@@ -6,7 +6,7 @@ from functools import partial
 
 import streamlit as st
 
-from dashboard import data, state, words_labels
+from dashboard import data, edits, state, words_labels
 from dashboard.components import frame, html
 from dashboard.components.figure import FigureBlock, Panel, show_figure
 from dashboard.components.markup import plain, show
@@ -103,23 +103,23 @@ def _rename(view: data.View, referent: str) -> None:
 def _do_move(story: str) -> None:
     target = state.chosen("label-target")
     known = "" if target == words_labels.NOT_THIS else target
-    data.move_label(story, state.chosen("label-moved"), state.chosen("label-new") or known)
+    edits.move_label(story, state.chosen("label-moved"), state.chosen("label-new") or known)
 
 
 def _do_add(story: str, referent: str) -> None:
-    data.move_label(story, state.chosen("label-loose"), referent)
+    edits.move_label(story, state.chosen("label-loose"), referent)
 
 
 def _do_rename(story: str, referent: str, name: str) -> None:
-    data.rename_referent(story, referent, state.chosen(name))
+    edits.rename_referent(story, referent, state.chosen(name))
 
 
 def _edits(view: data.View) -> None:
     """List what readers changed, each with the way to undo it."""
-    lines = labels.edit_lines(data.label_edits(view.selection.story))
+    lines = labels.edit_lines(edits.label_edits(view.selection.story))
     if lines:
         st.subheader(words_labels.EDITS, anchor=False)
     for number, line in lines:
         with st.container(horizontal=True, vertical_alignment="center", key=f"label-edit-{number}"):
             show(html.paragraph(line))
-            st.button("Undo", key=f"label-undo-{number}", on_click=data.undo_edit, args=(number,))
+            st.button("Undo", key=f"label-undo-{number}", on_click=edits.undo, args=(number,))

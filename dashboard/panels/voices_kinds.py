@@ -14,7 +14,7 @@ from dashboard.components.figure import FigureBlock, Panel, show_figure
 from dashboard.components.markup import show
 from dashboard.figures.k_of_n import DotColumns, Scale, k_of_n
 from dashboard.figures.mix import PartColumns, mix
-from dashboard.prepare import framing, voices, voices_kinds
+from dashboard.prepare import framing, sides, voices, voices_kinds
 from dashboard.state import Unit
 
 if TYPE_CHECKING:
@@ -131,7 +131,7 @@ def _panels(dots: Mapping[str, pd.DataFrame], labels: Mapping[str, str]) -> list
         Panel(
             name=name,
             title=labels[name],
-            alt=framing.alt(labels[name], rows, "share of quotes"),
+            alt=sides.alt(labels[name], rows, "share of quotes"),
             draw=partial(k_of_n, rows, DOTS, scale, index=index),
         )
         for index, (name, rows) in enumerate(dots.items())

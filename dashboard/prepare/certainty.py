@@ -9,7 +9,6 @@ import pandas as pd
 
 from analysis.lexicons import Contrast
 from dashboard import words
-from dashboard.query import Point, Query
 
 _USABLE = ("ok", "zero")
 
@@ -64,31 +63,6 @@ def axis_end(frames: Sequence[pd.DataFrame]) -> float:
     """Return the end of the axis that all panels of a list share."""
     highest = max((float(h) for f in frames for h in f["high"] if not math.isnan(h)), default=0.0)
     return max(float(AXIS_STEP), math.ceil(highest / AXIS_STEP) * float(AXIS_STEP))
-
-
-def alt(kind: str, rows: pd.DataFrame, whose: str) -> str:
-    """Return the numbers of a panel as words, for readers who do not see it."""
-    counts = "; ".join(f"{o} {t}" for o, t in zip(rows["outlet"], rows["label"], strict=True))
-    return f"{kind}, {whose}: {counts}"
-
-
-def points(wording: Contrast, outlets: Sequence[str], voice: str) -> list[Point]:
-    """Return one point per outlet and kind, for the chart and for the lists below it."""
-    return [
-        Point(
-            key=f"{side.id}|{outlet}",
-            labels=(outlet, side.label),
-            query=Query(
-                title=f"{words.capital(side.label)}. {outlet}, {words.VOICES[voice]}",
-                contrast=wording.id,
-                side=side.id,
-                outlet=outlet,
-                voice=None if voice == "all" else voice,
-            ),
-        )
-        for side in wording.sides
-        for outlet in outlets
-    ]
 
 
 def takeaway(rates: pd.DataFrame, wording: Contrast, voice: str) -> str:

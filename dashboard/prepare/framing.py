@@ -10,7 +10,6 @@ import pandas as pd
 
 from analysis.lexicons import Contrast
 from dashboard import words
-from dashboard.query import Point, Query
 from dashboard.state import Unit
 
 SHARE_STEP = 0.1
@@ -113,12 +112,6 @@ def dots_by_side(
     }
 
 
-def alt(side: str, rows: pd.DataFrame, whose: str) -> str:
-    """Return the numbers of a panel as words, for readers who do not see it."""
-    counts = "; ".join(f"{o} {t}" for o, t in zip(rows["outlet"], rows["label"], strict=True))
-    return f"{side}, {whose}: {counts}"
-
-
 def shown(by_side: dict[str, pd.DataFrame], contrast: Contrast) -> pd.DataFrame:
     """Return the numbers of all panels with the column names shown to readers."""
     labels = {side.id: side.label for side in contrast.sides}
@@ -139,25 +132,6 @@ def axis_end(frames: Sequence[pd.DataFrame], unit: Unit) -> float:
     if unit is Unit.SHARE:
         return min(1.0, max(SHARE_STEP, math.ceil(highest / SHARE_STEP) * SHARE_STEP))
     return max(1.0, float(math.ceil(highest)))
-
-
-def points(contrast: Contrast, outlets: Sequence[str], voice: str) -> list[Point]:
-    """Return one point per outlet and side, for the chart and for the lists below it."""
-    return [
-        Point(
-            key=f"{side.id}|{outlet}",
-            labels=(outlet, side.label),
-            query=Query(
-                title=f"{words.capital(side.label)}: {outlet}, {words.VOICES[voice]}",
-                contrast=contrast.id,
-                side=side.id,
-                outlet=outlet,
-                voice=None if voice == "all" else voice,
-            ),
-        )
-        for side in contrast.sides
-        for outlet in outlets
-    ]
 
 
 def takeaway(framing: pd.DataFrame, contrast: Contrast, voice: str) -> str:

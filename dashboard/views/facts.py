@@ -28,7 +28,7 @@ def page() -> None:
     """Draw the page."""
     view = data.current()
     st.title(words_facts.TITLE)
-    frame.small_sample()
+    frame.small_sample(view.whole)
     if len(view.outlets) < 2:
         frame.message(words_facts.SINGLE)
         return

@@ -6,7 +6,7 @@ import streamlit as st
 
 from analysis.render import BLOCK_NAMES
 from analysis.types import Span
-from dashboard import data, state, words
+from dashboard import data, edits, state, words
 from dashboard.components import frame, html
 from dashboard.components.markup import show
 
@@ -54,14 +54,14 @@ def _blocks(view: data.View, rows: list[dict], *, can_return: bool) -> None:
                     "Put back",
                     help="Count this as article text from now on",
                     key=f"return-{row['start']}",
-                    on_click=data.put_back,
+                    on_click=edits.put_back,
                     args=(view.selection.story, row["article_id"], Span(row["start"], row["end"])),
                 )
 
 
 def _put_back(view: data.View, article_id: str) -> None:
     """List what a reader put back, each with the way to undo it."""
-    spans = data.put_backs(view.selection.story).get(article_id, ())
+    spans = edits.put_backs(view.selection.story).get(article_id, ())
     if spans:
         st.header("Put back by a reader", anchor=False)
     for span in spans:
@@ -70,7 +70,7 @@ def _put_back(view: data.View, article_id: str) -> None:
             st.button(
                 "Set aside again",
                 key=f"undo-{span.start}",
-                on_click=data.undo_put_back,
+                on_click=edits.undo_put_back,
                 args=(view.selection.story, article_id, span),
             )
 

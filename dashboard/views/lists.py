@@ -9,7 +9,7 @@ from analysis.errors import LexiconError, ParallaxError
 from analysis.lexicons import Contrast
 from analysis.markup import joined
 from analysis.preview import preview
-from dashboard import data, state, words_lists
+from dashboard import data, reference, state, words_lists
 from dashboard.components import frame, html, word_lists
 from dashboard.components.markup import show
 from dashboard.prepare import lists
@@ -154,7 +154,7 @@ def _changes() -> None:
 
 def _all() -> None:
     wanted = st.text_input(words_lists.FIND, key="find-list", width=360)
-    found = lists.found(data.contrast_lists(), wanted)
+    found = lists.found(reference.contrast_lists(), wanted)
     if not found:
         frame.message(words_lists.NONE_FOUND)
     for pack, members in lists.by_pack(found).items():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard import data, words
+from dashboard import data, reference, words
 from dashboard.components import definitions, frame, html
 from dashboard.components.markup import show
 
@@ -14,18 +14,18 @@ def page() -> None:
     view = data.current()
     st.title("How is this counted, and how far can it be trusted?")
     show(html.paragraph(words.METHOD))
-    frame.small_sample()
+    frame.small_sample(view.whole)
     st.header("Measures", anchor=False)
-    show(definitions.measures(data.measures()))
+    show(definitions.measures(reference.measures()))
     st.header("Word lists", anchor=False)
-    show(definitions.word_lists(data.contrast_lists()))
+    show(definitions.word_lists(reference.contrast_lists()))
     st.header("Rules of cleaning", anchor=False)
-    show(definitions.rules(data.cleaning_rules()))
+    show(definitions.rules(reference.cleaning_rules()))
     for title, name in (
         ("How often it is right", "accuracy.md"),
         ("Methods in full", "methods.md"),
     ):
-        text = data.document(name)
+        text = reference.document(name)
         if text:
             st.header(title, anchor=False)
             with st.expander(f"Read {name}", key=f"doc-{name}"):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from dashboard import data, state, words
+from dashboard import data, reference, state, words
 from dashboard.components import frame, headlines, html
 from dashboard.components.figure import show_table
 from dashboard.components.markup import plain, show
@@ -22,7 +22,7 @@ def page() -> None:
     """Draw the page."""
     view = data.current()
     st.title("What do we have, and what stands out?")
-    frame.small_sample()
+    frame.small_sample(view.whole)
     frame.refused(view.analysis)
     if not view.outlets:
         frame.message("No outlet is chosen. Choose one or more under \u201cOutlets\u201d.")
@@ -47,7 +47,7 @@ def _line(view: data.View, articles: pd.DataFrame) -> Line | None:
 
 def _findings(view: data.View) -> None:
     found = overview.findings(
-        view.table("framing"), view.table("roles"), data.contrast_lists(), view.outlets
+        view.table("framing"), view.table("roles"), reference.contrast_lists(), view.outlets
     )
     if not found:
         frame.message("No listed words and no quotes were found in the chosen texts.")

@@ -8,7 +8,7 @@ import streamlit as st
 
 from analysis.render import LAYERS, Mark
 from analysis.types import ARTICLE_KINDS, AnnotatedArticle
-from dashboard import data, state, words, words_facts
+from dashboard import data, reference, state, words, words_facts
 from dashboard.components import aligned, frame, html, reader
 from dashboard.components.markup import show
 from dashboard.components.reader import Place
@@ -27,7 +27,7 @@ def page() -> None:
     """Draw the page."""
     view = data.current()
     st.title("Read side by side")
-    frame.small_sample()
+    frame.small_sample(view.whole)
     articles = data.articles_by_name(view.whole, view.selection.order)
     asked = reader.parse_place(state.asked_sentence(), tuple(articles.values()))
     if state.asked_sentence() and asked is None:
@@ -40,7 +40,7 @@ def page() -> None:
     rows = _rows(view, left, right) if is_aligned else []
     found = _shared(left, rows) if is_aligned else reader.matches(shown)
     _steps(texts, found, asked)
-    show(reader.legend(layers, data.sides(contrast)))
+    show(reader.legend(layers, reference.sides(contrast)))
     if is_aligned:
         _aligned(shown, rows, asked)
     else:
@@ -120,7 +120,7 @@ def _text(label: str, key: str, names: list[str], default: str) -> str:
 
 def _layers() -> tuple[list[str], str | None]:
     """Show what can be marked and return the chosen layers and the word list to mark."""
-    lists = {each.label: each.id for each in data.contrast_lists()}
+    lists = {each.label: each.id for each in reference.contrast_lists()}
     with st.container(horizontal=True, key="marks"):
         chosen = st.pills(
             "Mark in the text",

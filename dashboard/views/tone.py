@@ -6,7 +6,7 @@ from functools import partial
 
 import streamlit as st
 
-from dashboard import data, words
+from dashboard import data, reference, words
 from dashboard.components import frame
 from dashboard.components.figure import FigureBlock, Panel, show_figure
 from dashboard.figures.strip import StripColumns, strip
@@ -19,7 +19,7 @@ def page() -> None:
     """Draw the page."""
     view = data.current()
     st.title("Where is the language charged, and how hard is it to read?")
-    frame.small_sample()
+    frame.small_sample(view.whole)
     if not view.outlets:
         frame.message("No outlet is chosen. Choose one or more under \u201cOutlets\u201d.")
         return
@@ -64,7 +64,7 @@ def _by_voice(view: data.View) -> None:
             panels=[],
             points=[],
             lists=(),
-            table=tone.shown_by_voice(rows, data.measure_labels()),
+            table=tone.shown_by_voice(rows, reference.measure_labels()),
             open_table=True,
         )
     )
@@ -80,7 +80,7 @@ def _readability(view: data.View) -> None:
             panels=[],
             points=[],
             lists=(),
-            table=tone.shown_readability(rows, data.measure_labels()),
+            table=tone.shown_readability(rows, reference.measure_labels()),
             open_table=True,
         )
     )

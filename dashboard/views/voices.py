@@ -28,7 +28,7 @@ def page() -> None:
     """Draw the page."""
     view = data.current()
     st.title("Who gets to speak?")
-    frame.small_sample()
+    frame.small_sample(view.whole)
     if not view.outlets:
         frame.message("No outlet is chosen. Choose one or more under \u201cOutlets\u201d.")
         return

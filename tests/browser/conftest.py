@@ -139,3 +139,21 @@ def drawn(page) -> None:
     page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
     for chart in page.locator("[data-testid=stPlotlyChart]").all():
         chart.locator(".main-svg").first.wait_for()
+
+
+def press(page, name: str) -> None:
+    """Press a button with the keyboard."""
+    page.get_by_role("button", name=name).first.focus()
+    page.keyboard.press("Enter")
+
+
+def undo_all(page) -> None:
+    """Take back every decision that the page lists, one after the other."""
+    while left := page.get_by_role("button", name="Undo").count():
+        press(page, "Undo")
+        page.wait_for_function(
+            "n => [...document.querySelectorAll('button')]"
+            ".filter(b => b.innerText.trim() === 'Undo').length < n",
+            arg=left,
+        )
+        drawn(page)

@@ -4,26 +4,9 @@ from __future__ import annotations
 
 import re
 
-from tests.browser.conftest import drawn
+from tests.browser.conftest import drawn, press, undo_all
 
 TELLINGS = "[class*=st-key-telling-] .px-telling"
-
-
-def press(page, name: str) -> None:
-    """Press a button with the keyboard."""
-    page.get_by_role("button", name=name).first.focus()
-    page.keyboard.press("Enter")
-
-
-def undo_all(page) -> None:
-    while left := page.get_by_role("button", name="Undo").count():
-        press(page, "Undo")
-        page.wait_for_function(
-            "n => [...document.querySelectorAll('button')]"
-            ".filter(b => b.innerText.trim() === 'Undo').length < n",
-            arg=left,
-        )
-        drawn(page)
 
 
 def statement(page) -> str:

@@ -4,32 +4,13 @@ from __future__ import annotations
 
 import re
 
-from tests.browser.conftest import drawn
+from tests.browser.conftest import drawn, press, undo_all
 
 WHO = "/voices?section=Who+is+who"
 
 
 def facts(page) -> str:
     return page.locator(".px-facts").first.inner_text()
-
-
-def press(page, name: str) -> None:
-    """Press a button with the keyboard and wait until the page stands again."""
-    button = page.get_by_role("button", name=name).first
-    button.focus()
-    page.keyboard.press("Enter")
-
-
-def undo_all(page) -> None:
-    while page.get_by_role("button", name="Undo").count():
-        left = page.get_by_role("button", name="Undo").count()
-        press(page, "Undo")
-        page.wait_for_function(
-            "n => [...document.querySelectorAll('button')]"
-            ".filter(b => b.innerText.trim() === 'Undo').length < n",
-            arg=left,
-        )
-        drawn(page)
 
 
 def test_a_speaker_renamed_by_keyboard_survives_a_reload_and_can_be_undone(visit):

@@ -5,6 +5,7 @@ from streamlit.testing.v1 import AppTest
 
 from analysis.types import Agency, AgencyForm, Voice
 from dashboard import data, state
+from dashboard.evidence_rows import evidence_rows
 from dashboard.prepare import agency
 from tests.analysis.factories import annotated
 from tests.dashboard.invented import shown, story
@@ -76,7 +77,7 @@ def test_few_tellings_are_listed_in_words():
 def test_a_part_opens_its_sentences():
     view = _view()
     point = agency.points(agency.parts(_forms(), OUTLETS, "all"), "all")[1]
-    rows = data.evidence(view, point.query)
+    rows = evidence_rows(view, point.query)
     assert rows["start"].tolist() == [0, 11, 22, 33]
     assert set(rows["outlet"]) == {"Harbour Post"}
 
@@ -86,7 +87,7 @@ def test_a_triple_opens_its_sentences():
     table = agency.who(view.table("triples"))
     assert table["who"].tolist() == ["not told", "Guards", "not told"]
     point = next(p for p in agency.who_points(table) if p.labels[1].startswith("Guards"))
-    assert data.evidence(view, point.query)["start"].tolist() == [77]
+    assert evidence_rows(view, point.query)["start"].tolist() == [77]
 
 
 def test_who_takeaway_counts_tellings_that_name_both_sides():

@@ -8,6 +8,7 @@ from analysis.library import Edit, EditKind
 from analysis.tables import tidy
 from analysis.types import Label, Voice
 from dashboard import data, state, words_labels
+from dashboard.evidence_rows import evidence_rows
 from dashboard.prepare import labels
 from tests.analysis.factories import annotated
 from tests.dashboard.invented import shown, story
@@ -77,7 +78,7 @@ def test_every_point_opens_as_many_sentences_as_it_counts():
     found = labels.cells(_counts(), CROWD, "all")
     counts = dict(zip(found["key"], found["k"], strict=True))
     for point in labels.points(found, CROWD, "all"):
-        assert len(data.evidence(view, point.query)) == counts[point.key]
+        assert len(evidence_rows(view, point.query)) == counts[point.key]
 
 
 def test_table_has_each_voice_in_a_column():

@@ -6,6 +6,7 @@ from streamlit.testing.v1 import AppTest
 
 from analysis.types import Bound, Figure, Voice
 from dashboard import data, state
+from dashboard.evidence_rows import evidence_rows
 from dashboard.prepare import ledger
 from tests.analysis.factories import annotated
 from tests.dashboard.invented import shown, story
@@ -95,7 +96,7 @@ def test_speakers_captions_and_other_things_are_said_in_words():
 def test_every_row_opens_its_sentence():
     view = _two()
     table = view.table("ledger")
-    found = [data.evidence(view, point.query) for point in ledger.points(table)]
+    found = [evidence_rows(view, point.query) for point in ledger.points(table)]
     assert [list(rows["node"]) for rows in found] == [
         ["The fire killed at least 18 people in the town."],
         ["The fire killed 12 people in the town."],

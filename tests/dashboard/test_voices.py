@@ -12,7 +12,7 @@ from analysis.corrected import corrected
 from analysis.corrections import key_of, read_corrections
 from analysis.library import EditKind
 from analysis.types import BlockKind, QuoteKind, Role, Span
-from dashboard import accuracy, data, words_voices
+from dashboard import accuracy, data, reference, words_voices
 from tests.dashboard.invented import app, article, shown, story
 
 MANY = 6
@@ -219,7 +219,7 @@ def test_a_correction_that_applies_to_nothing_is_listed_and_can_be_undone(town):
 
 
 def test_published_error_rates_are_those_shown_beside_the_figures():
-    page = data.document("accuracy.md") or ""
+    page = reference.document("accuracy.md") or ""
     table = accuracy._table()
     rows = dict(re.findall(r"^\| (\w+) \| ([\d.]+ \| [\d.]+) \| [\d.]+ \| [\d,]+ \| ", page, re.M))
     found = {**table["quotes"]["kinds"], **table["quotes"]["roles"]}

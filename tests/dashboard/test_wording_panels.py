@@ -5,9 +5,10 @@ from streamlit.testing.v1 import AppTest
 
 from analysis.measures import measure
 from analysis.types import Lemma, Searched
-from dashboard import data, state
+from dashboard import data, reference, state
+from dashboard.evidence_rows import evidence_rows
 from dashboard.figures.beyond_chance import WordColumns, beyond_chance
-from dashboard.prepare import certainty, distinctive
+from dashboard.prepare import certainty, distinctive, sides
 from dashboard.query import Query
 from dashboard.theme import LIGHT
 from tests.analysis.factories import annotated, prose
@@ -47,12 +48,12 @@ def _view(pier=5):
 
 
 def _certainty():
-    return data.wording_lists()[0]
+    return reference.wording_lists()[0]
 
 
 def test_kinds_that_do_not_count_are_not_shown():
-    assert all(side.id != "exempt" for each in data.wording_lists() for side in each.sides)
-    assert all(term.side != "exempt" for each in data.wording_lists() for term in each.terms)
+    assert all(side.id != "exempt" for each in reference.wording_lists() for side in each.sides)
+    assert all(term.side != "exempt" for each in reference.wording_lists() for term in each.terms)
 
 
 def test_dots_tell_rate_range_and_counts():
@@ -86,8 +87,12 @@ def test_takeaway_gives_the_counts_of_the_widest_gap():
 
 
 def test_takeaway_without_any_such_word_says_so():
-    rates = certainty.of_list(_view().table("wording_rates"), data.wording_lists()[1], "outlet")
-    assert certainty.takeaway(rates, data.wording_lists()[1], "outlet").startswith("None of these")
+    rates = certainty.of_list(
+        _view().table("wording_rates"), reference.wording_lists()[1], "outlet"
+    )
+    assert certainty.takeaway(rates, reference.wording_lists()[1], "outlet").startswith(
+        "None of these"
+    )
 
 
 def test_all_panels_share_an_axis_that_ends_at_a_whole_five():
@@ -98,8 +103,8 @@ def test_all_panels_share_an_axis_that_ends_at_a_whole_five():
 
 def test_a_rate_opens_its_sentences():
     view = _view()
-    point = certainty.points(_certainty(), OUTLETS, "outlet")[0]
-    rows = data.evidence(view, point.query)
+    point = sides.points(_certainty(), OUTLETS, "outlet")[0]
+    rows = evidence_rows(view, point.query)
     assert list(rows["node"]) == ["may"] * 4
     assert set(rows["outlet"]) == {"Harbour Post"}
 
@@ -116,7 +121,7 @@ def test_words_are_shown_with_their_counts_against_the_others():
 def test_a_word_opens_its_sentences():
     view = _view()
     point = distinctive.points(distinctive.rows(view.table("distinctive")))[0]
-    rows = data.evidence(view, point.query)
+    rows = evidence_rows(view, point.query)
     assert list(rows["node"]) == ["pier"] * 5
     assert set(rows["use"]) == {"plain"}
 
