@@ -10,7 +10,7 @@ from pathlib import Path
 
 from streamlit.web.cli import main as streamlit
 
-APP = Path(__file__).with_name("app.py")
+APP = Path(__file__).with_name("server.py")
 
 LOOPBACK = "127.0.0.1"
 ALL_INTERFACES = "0.0.0.0"  # noqa: S104 - only with --lan, which says what it does
