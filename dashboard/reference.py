@@ -7,6 +7,7 @@ from dataclasses import replace
 from analysis import own_lists, paths
 from analysis.clean import RULES
 from analysis.extract.wordings import EXEMPT, wordings
+from analysis.harm import Harm, harm
 from analysis.lexicons import Contrast, contrasts
 from analysis.measures import MEASURES, Measure
 from dashboard.prepare.lists import marked
@@ -27,6 +28,11 @@ def wording_lists() -> tuple[Contrast, ...]:
         )
         for each in wordings()
     )
+
+
+def harm_list() -> Harm:
+    """Return the words that tell of harm."""
+    return harm()
 
 
 def measures() -> tuple[Measure, ...]:

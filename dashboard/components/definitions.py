@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from analysis.harm import Harm
 from analysis.lexicons import Contrast
 from analysis.markup import Html, element, joined
 from analysis.measures import Measure
@@ -43,6 +44,18 @@ def _contrast(entry: Contrast) -> Html:
     heads = ["Word", "Side", "Part of speech", "Why it is listed", "Source"]
     caption = f"{entry.label}, version {entry.version}, language {entry.language}"
     return joined(html.paragraph(entry.question), html.table(heads, rows, caption=caption))
+
+
+def harm_words(harm: Harm) -> Html:
+    """Return the words for harm, to be unfolded."""
+    rows: list[list[Html | str]] = [
+        [word.lemma, harm.events[word.event].label, word.role.replace("_", " "), word.reason]
+        for entries in harm.words.values()
+        for word in entries
+    ]
+    caption = f"Words that tell of harm, version {harm.version}"
+    table = html.table(["Word", "Event", "How it tells", "Why it is listed"], rows, caption=caption)
+    return html.folded("Words that tell of harm", f"{len(rows)} entries", table)
 
 
 def rules(reasons: Mapping[str, str]) -> Html:

@@ -18,7 +18,8 @@ def page() -> None:
     st.header("Measures", anchor=False)
     show(definitions.measures(reference.measures()))
     st.header("Word lists", anchor=False)
-    show(definitions.word_lists(reference.contrast_lists()))
+    show(definitions.word_lists((*reference.contrast_lists(), *reference.wording_lists())))
+    show(definitions.harm_words(reference.harm_list()))
     st.header("Rules of cleaning", anchor=False)
     show(definitions.rules(reference.cleaning_rules()))
     for title, name in (

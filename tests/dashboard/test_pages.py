@@ -190,6 +190,8 @@ def test_method_names_every_measure_and_every_word_list(harbour):
         "Word choice",
         "Flesch reading ease",
         "What the soldiers are called",
+        "Loaded words",
+        "Words that tell of harm",
         "All rules",
     ):
         assert needed in text
