@@ -47,11 +47,17 @@ _CAPITALS = re.compile(r"[A-Z]{2}\s?$")
 _SHORT_CODES = frozenset({"R", "PS"})
 """Currency letters that also begin names of models: read only beside a large or exact amount."""
 
-_AFTER_WORDS = re.compile(r"-(?!plus\b|odd\b|ish\b|year-olds?\b|years-old\b)[^\W\d_]")
+_AFTER_WORDS = re.compile(r"-(?!plus\b|odd\b|ish\b)[^\W\d_]")
 _BAD_AFTER = re.compile(r"[^\W_]|_|[.,]\d|\s?[/:]\s?\d|[.:/@](?=[^\W_])|[/\u2044]|\*")
 _BAD_BEFORE = re.compile(
     r"(?:[^\W_][.'\u2019_]?|\d\s?[/:]\s|[/\u2044:@#\\=*\u00d7]|\d[.,]|[^\W\d_]-)$"
 )
+_MONEY_PER = re.compile(r"[/\u2044](?=[$\u20ac\u00a3\u00a5]|[a-z])")
+"""After a sum: the same in another currency ("$9/\u00a37"), or what it buys ("$5/month")."""
+
+_TIME_LED = re.compile(r"(?<![^\W_])(?:now|then|sub)-$", re.IGNORECASE)
+"""Words that may be joined to a number: "her now-18-year-old son"."""
+
 _LOOKBACK = 8
 """Characters read before a number for its sign: the longest sign and a blank."""
 
@@ -74,12 +80,12 @@ def _signed(text: str, numeral: Numeral) -> Amount | None:
             return None  # "COVID -19"
         start -= len(minus.group())
         before = text[max(0, start - _LOOKBACK) : start]
-    follows_range = bool(re.search(r"\d(?:[-\u2013]|-to-)$", before))
-    if _BAD_BEFORE.search(before) and not follows_range and not before.endswith("sub-"):
+    if _BAD_BEFORE.search(before) and not _may_follow(before, is_money=currency is not None):
         return None
     numeral = _metres(text, numeral) if numeral.short and not currency else numeral
     unit, end = _unit_sign(text, numeral)
-    if _is_glued(text, end, numeral, has_sign=end > numeral.end):
+    is_joined = end > numeral.end or (currency is not None and _MONEY_PER.match(text, end))
+    if _is_glued(text, end, numeral, has_sign=bool(is_joined)):
         return None
     sign = -1 if minus else 1
     low, high = sorted((sign * numeral.low, sign * numeral.high))
@@ -95,6 +101,13 @@ def _signed(text: str, numeral: Numeral) -> Amount | None:
         currency or unit,
         is_money=currency is not None,
     )
+
+
+def _may_follow(before: str, *, is_money: bool) -> bool:
+    """Return whether the mark before a number joins it to no code: "18-20", "now-18", "/$9"."""
+    if re.search(r"\d(?:[-\u2013]|-to-|\sto-)$", before) or _TIME_LED.search(before):
+        return True
+    return is_money and before.endswith("/")
 
 
 def _currency(before: str, numeral: Numeral) -> tuple[str | None, int]:
@@ -147,5 +160,13 @@ def _unit_pattern() -> re.Pattern[str]:
 def _is_glued(text: str, end: int, numeral: Numeral, *, has_sign: bool) -> bool:
     """Return whether the number is part of a longer word or code: "5G", "22nd", "4x4"."""
     if numeral.form is not Form.DIGITS and _AFTER_WORDS.match(text, end):
-        return True
+        return numeral.form is not Form.WORDS or not _measure().match(text, end)
     return not has_sign and bool(_BAD_AFTER.match(text, end))
+
+
+@lru_cache(maxsize=1)
+def _measure() -> re.Pattern[str]:
+    """Return the pattern of a measure joined to a written number: "two-month", "six-mile"."""
+    sets = number_words().unit_sets
+    joined = "|".join(sorted(sets["time"] | sets["measure"], key=len, reverse=True))
+    return re.compile(rf"-(?:{joined})s?\b", re.IGNORECASE)

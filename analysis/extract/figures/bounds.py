@@ -13,6 +13,9 @@ from analysis.types import Bound
 _LOOKBACK = 48
 """Characters read before a number: the longest bound words and one more word."""
 
+_FROM_NUMBER = re.compile(r"\bfrom\s+\S?\d[^.;:]{0,24}\s$", re.IGNORECASE)
+"""The lower end, and up to three words after its digits: "from 450 square metres up to 900"."""
+
 _BETWEEN = r"(?:(?:another|an\s+additional|additional|some|further|a\s+total\s+of)\s+)?"
 """What may stand between the bound words and the number: "at least another 18"."""
 
@@ -20,7 +23,7 @@ _BETWEEN = r"(?:(?:another|an\s+additional|additional|some|further|a\s+total\s+o
 def bounded(text: str, amount: Amount) -> tuple[Amount, str]:
     """Return the amount widened by its bound words, and those words in lower case."""
     before = _before().search(text[max(0, amount.start - _LOOKBACK) : amount.start])
-    if before:
+    if before and not _is_way_up(text[: amount.start - len(before.group())], before.group()):
         words = " ".join(before[str(before.lastgroup)].casefold().split())
         start = amount.start - len(before.group())
         return _limited(replace(amount, start=start), Bound(before.lastgroup)), words
@@ -29,6 +32,18 @@ def bounded(text: str, amount: Amount) -> tuple[Amount, str]:
         words = after.group().strip().casefold()
         return _limited(replace(amount, end=after.end()), Bound(after.lastgroup)), words
     return amount, ""
+
+
+def _is_way_up(text: str, words: str) -> bool:
+    """Return whether "up to" ends a way: "back up to 4.8", "from 3 percent up to 5"."""
+    if not words.casefold().startswith("up"):
+        return False
+    return bool(_way().search(text) or _FROM_NUMBER.search(text))
+
+
+@lru_cache(maxsize=1)
+def _way() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(number_words().words['before_up'])})\s+$", re.IGNORECASE)
 
 
 def _limited(amount: Amount, bound: Bound) -> Amount:

@@ -31,7 +31,7 @@ def names_event(noun: Token | None) -> bool:
 
 def event_where(test: Test, unit: str | None) -> str | None:
     """Return the first event whose words pass the test, if it can happen to the unit."""
-    if unit in _amounts():
+    if unit and unit.partition(" per ")[0] in _amounts():
         return None  # nothing on the list happens to hours, miles or dollars
     for each in number_words().events:
         if test(each) and (each.only is None or unit in each.only):

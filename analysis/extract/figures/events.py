@@ -14,6 +14,7 @@ from analysis.extract.figures.event_words import (
     patient_event,
     rate_event,
 )
+from analysis.extract.figures.levels import level_object
 from analysis.extract.figures.words import number_words
 
 if TYPE_CHECKING:
@@ -118,6 +119,8 @@ def _governing(place: Token, unit: str | None) -> str | None:
             place = head
             continue
         owner = head.head
+        if owner.pos_ == "ADP" or owner.lower_ in {"up", "down"}:
+            owner = owner.head  # "rose from 10 to 20", "up from 38"
         found = _across(head, owner, unit)
         if found or owner.pos_ in _VERBS or not _carries(head, owner):
             return found
@@ -139,7 +142,8 @@ def _across(prep: Token, owner: Token, unit: str | None) -> str | None:
         if prep.lower_ in {"including", "with"}:
             subject = next((c for c in owner.children if c.dep_.startswith("nsubj")), None)
             return _of_verb(owner, subject, unit) if subject is not None else None
-        return _of_subject(owner, unit) or rate_event(owner, unit)
+        told = _of_subject(owner, unit) or _of_object(prep, unit)
+        return told or (rate_event(owner, unit) if owner.pos_ == "VERB" else None)
     return counting_event(owner, unit) if prep.lower_ in _INCLUDING | {"at", "to"} else None
 
 
@@ -151,6 +155,15 @@ def _of_subject(verb: Token, unit: str | None) -> str | None:
             inner = (n for p in child.children if p.lower_ == "of" for n in p.children)
             return found or next((e for n in inner if (e := _state(n, unit))), None)
     return None
+
+
+def _of_object(prep: Token, unit: str | None) -> str | None:
+    """Return the event named by the object that is brought to a number: "put the toll at 45"."""
+    if unit is not None and unit not in number_words().unit_sets["people"]:
+        return None  # "moved the dead to five morgues"
+    number = next((child for child in prep.children if child.dep_ == "pobj"), None)
+    noun = level_object(number) if number is not None else None
+    return counting_event(noun, unit) if noun is not None else None
 
 
 def _state(word: Token, unit: str | None) -> str | None:
@@ -179,7 +192,8 @@ def _of_verb(verb: Token, place: Token, unit: str | None) -> str | None:
         if found:
             return found
     found = _of_subject(verb, unit) if is_object else None
-    return found or (None if lemma in number_words().words["support"] else lemma)
+    is_support = lemma in number_words().words["support"] or len(lemma) == 1  # "that s"
+    return found or (None if is_support else lemma)
 
 
 def _is_active_clause(verb: Token) -> bool:

@@ -10,14 +10,16 @@ from typing import TYPE_CHECKING
 from analysis.extract.figures.amounts import Amount, amounts
 from analysis.extract.figures.bounds import bounded, ends
 from analysis.extract.figures.dates import as_of
-from analysis.extract.figures.event_words import counts_people, names_event
+from analysis.extract.figures.event_words import counting_event, counts_people, names_event
 from analysis.extract.figures.events import event_of
+from analysis.extract.figures.following import is_carried, is_listed
+from analysis.extract.figures.levels import level_noun
 from analysis.extract.figures.numerals import Form
 from analysis.extract.figures.ones import is_one_of, is_uncounted_one
 from analysis.extract.figures.places import place_of
 from analysis.extract.figures.ranges import with_ranges
 from analysis.extract.figures.rejects import is_address, is_empty_zero, is_no_quantity
-from analysis.extract.figures.units import counted, modified, unit_of
+from analysis.extract.figures.units import counted, modified, rate_of, unit_of
 from analysis.extract.figures.words import number_words
 from analysis.nlp import Paragraph, ParsedArticle
 from analysis.types import Article, Figure, Quote, Span, Voice, VoiceSpan
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as DocSpan
 
 AGED = "aged"
-"""What an age says of a person."""
+"""What an age says of a person or thing."""
 
 SHARE = "share"
 """Unit of "half" and "one in five": 1 = the whole."""
@@ -36,7 +38,7 @@ MAX_AGE = 120
 """Years; nobody is known to have lived longer by more than a few."""
 
 _COUNTED = frozenset({Form.DIGITS, Form.WORDS})
-_YEARS_OLD = re.compile(r"[-\s]years?[-\s]olds?\b")
+_OLD = re.compile(r"[-\s](year|month|week|day)s?[-\s]olds?\b", re.IGNORECASE)
 
 
 def find_figures(
@@ -59,21 +61,27 @@ def _in_paragraph(paragraph: Paragraph, article: Article) -> Iterator[Figure]:
     doc = paragraph.doc
     # The parsed text may have its capitals lowered; signs and codes need them as printed.
     text = article.text[paragraph.start : paragraph.start + len(doc.text)]
-    for amount in with_ranges(text, amounts(text), lambda at: _is_change(doc, at)):
-        plain, (amount, words) = amount, bounded(text, amount)
+    last: tuple[Amount, Figure] | None = None
+    for plain in with_ranges(text, amounts(text), lambda at: _is_change(doc, at)):
+        amount, words = bounded(text, plain)
         tokens = doc.char_span(amount.core[0], amount.end, alignment_mode="expand")
         if tokens is None or _is_none(text, amount, tokens):
             continue
-        if _is_age(text, amount, tokens):
-            yield _built(paragraph, amount, tokens, ("year", AGED), article.published)
-            continue
-        figure = _figure(paragraph, amount, tokens, article.published)
+        if age := _age_unit(text, amount, tokens, last):
+            figure: Figure | None = _built(
+                paragraph, amount, tokens, (age, AGED), article.published
+            )
+        else:
+            figure = _figure(paragraph, amount, tokens, article.published)
         if figure is None:
             continue
+        if figure.unit is None and last and is_carried(text, last[0], plain):
+            figure = replace(figure, unit=last[1].unit)
         if words == "over" and figure.unit in number_words().unit_sets["time"]:
             # "Over three days" is during them, not longer than they are.
             start = paragraph.start + plain.start
             figure = replace(figure, start=start, high=plain.high, bound=plain.bound)
+        last = plain, figure
         yield figure
 
 
@@ -99,9 +107,12 @@ def _figure(
         # One of a class is no count of it: without unit and event nothing is compared with it.
         return _built(paragraph, amount, tokens, (None, None), published)
     number, noun = tokens.root, _noun(amount, tokens)
-    unit = amount.unit or unit_of(noun)
+    level = level_noun(number) if noun is None and _is_count(amount) else None
+    unit = amount.unit or unit_of(noun or level)
     event = event_of(number, noun, unit)
-    if counts_people(event) and (unit is None or names_event(noun)):
+    if level is not None and names_event(level):
+        event = counting_event(level, None)
+    if counts_people(event) and (unit is None or names_event(noun or level)):
         unit = "people"
     if _is_left_out(amount, tokens, unit, event):
         return None
@@ -133,6 +144,11 @@ def _built(
     )
 
 
+def _is_count(amount: Amount) -> bool:
+    is_plain = amount.form in _COUNTED or amount.form is Form.GROUP
+    return is_plain and amount.unit is None
+
+
 def _noun(amount: Amount, tokens: DocSpan) -> Token | None:
     """Return what is counted; a percentage or a sum of money counts only what "of" names."""
     doc, end = tokens.doc, tokens.end
@@ -141,13 +157,23 @@ def _noun(amount: Amount, tokens: DocSpan) -> Token | None:
     return counted(tokens)
 
 
+def _age_unit(
+    text: str, amount: Amount, tokens: DocSpan, last: tuple[Amount, Figure] | None
+) -> str | None:
+    """Return what an age is counted in: "Ann Lee, 66,", "18-month-old"; ``None`` if it is none."""
+    if amount.unit is not None or amount.form not in _COUNTED:
+        return None
+    if last and last[1].event == AGED and is_listed(text, last[0], amount) and not counted(tokens):
+        return last[1].unit
+    told = _OLD.match(text, amount.end)
+    if told:
+        return told[1].casefold()
+    return "year" if amount.high <= MAX_AGE and _is_age(text, amount, tokens) else None
+
+
 def _is_age(text: str, amount: Amount, tokens: DocSpan) -> bool:
-    """Return whether it is somebody's age: "Ann Lee, 66,", "47-year-old", "aged 12"."""
-    if amount.unit is not None or amount.high > MAX_AGE or amount.form not in _COUNTED:
-        return False
+    """Return whether it is a person's age by the words around it: "Ann Lee, 66,", "aged 12"."""
     doc, start = tokens.doc, tokens.start
-    if _YEARS_OLD.match(text, amount.end):
-        return True
     before = doc[start - 1] if start else None
     if before is None:
         return False
@@ -176,6 +202,9 @@ def _population(amount: Amount, tokens: DocSpan, noun: Token | None) -> str | No
         whom: str | None = noun.doc[first : noun.i + 1].text
     else:
         whom = modified(tokens, noun)
+        if noun is not None and noun.i >= tokens.end and (rate := rate_of(noun)):
+            is_in_unit = " per " in (unit_of(noun) or "")
+            whom = whom if is_in_unit else " ".join(part for part in (whom, rate.text) if part)
     heads = [tokens.root.head, *([noun.head] if noun is not None else [])]
     verbs = [head for head in heads if head.pos_ == "VERB"]
     if not verbs:

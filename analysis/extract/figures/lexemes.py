@@ -26,6 +26,11 @@ _VULGAR = {"\u00bc": 0.25, "\u00bd": 0.5, "\u00be": 0.75}
 
 _GAPS = re.compile(r"[,\s]")
 
+_RAISED = str.maketrans(
+    "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079\u207b", "0123456789-"
+)
+"""Raised digits and the raised minus: "3 \u00d7 10\u2078"."""
+
 _LONE_LETTERS = frozenset({"m", "b"})
 """Short scales that are also units or names: read as scales only where glued to the digits."""
 
@@ -35,7 +40,10 @@ def lexemes(text: str) -> Iterator[Lexeme]:
     known = number_words()
     for match in _pattern().finditer(text):
         kind = str(match.lastgroup)
-        if kind == "digits":
+        if kind == "power":
+            value = _power(match["power"])
+            yield Lexeme("digits", value, value, *match.span())
+        elif kind == "digits":
             yield from _digits(match, known)
         elif kind == "fraction":
             over, under = re.split(r"[/\u2044]", match["fraction"])
@@ -56,6 +64,8 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?P<fraction>(?<![\d/.])\d{1,2}[/\u2044][1-9]\d{0,2}(?=\s+of\b)"
         r"|(?<=\d[\s-])[1-9][/\u2044][2-9](?![\d/\u2044]))"
+        r"|(?P<power>\d+(?:\.\d+)?\s?[\u00d7xX]\s?10(?:\^?[-\u2212]\d{1,2}|\^\d{1,2}"
+        rf"|[{''.join(map(chr, _RAISED))}]{{1,3}})(?![^\W_]|\.\d))"
         r"|(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d{1,3}(?:[\u00a0\u202f]\d{3}| 000)+(?!\d)"
         r"|\d{1,3}(?:\.\d{3}){2,}(?!\d)"
         r"|\d+(?:\.\d+)?|(?<![\w.])\.\d+)"
@@ -63,6 +73,13 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?<![^\W_])(?P<word>{plain}|an?(?=[\s-]+(?:{plain})\b))(?=fold\b|[\W_]|$)",
         re.IGNORECASE,
     )
+
+
+def _power(written: str) -> float:
+    """Return the value of "3.2 x 10^8", also where the mark of the power is lost: "10-8"."""
+    digits, power = re.split(r"\s?[\u00d7xX]\s?10\^?", written)
+    plain = power.translate(_RAISED).replace("\u2212", "-")
+    return float(f"{digits}e{plain}")
 
 
 @lru_cache(maxsize=1)

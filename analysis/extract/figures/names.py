@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from analysis.extract.figures.amounts import Amount
-from analysis.extract.figures.units import right_noun
+from analysis.extract.figures.units import counted, right_noun
 from analysis.extract.figures.words import number_words
 
 if TYPE_CHECKING:
@@ -47,6 +47,44 @@ def _is_model(before: Token, tokens: DocSpan, noun: Token) -> bool:
     return (
         is_plain and before.dep_ in {"nmod", "compound"} and before.head.i == noun.i == tokens.end
     )
+
+
+def is_ranked(tokens: DocSpan) -> bool:
+    """Return whether it is a place in a list, "the bottom three"; "the top ten firms" are ten."""
+    if (
+        not tokens.start
+        or tokens.doc[tokens.start - 1].lower_ not in number_words().words["ranked"]
+    ):
+        return False
+    noun = counted(tokens)
+    return noun is None or noun.tag_ not in _PLURALS
+
+
+def is_proper(tokens: DocSpan) -> bool:
+    """Return whether a written number is a name by its capital: "the Group of Seven"."""
+    first = tokens[0]
+    is_inside = first.i > first.sent.start and tokens.doc[first.i - 1].pos_ in {"ADP", "PROPN"}
+    noun = counted(tokens)
+    return first.is_title and is_inside and first.pos_ == "PROPN" and noun is None
+
+
+_DIALLED = frozenset({"call", "dial", "phone", "ring"})
+
+
+def is_dialled(tokens: DocSpan) -> bool:
+    """Return whether it is a telephone number by its verb: "she called 911"."""
+    root = tokens.root
+    is_object = root.dep_ in {"dobj", "oprd", "nummod", "npadvmod"} and root.head.lemma_ in _DIALLED
+    return is_object and tokens.text.isdigit()
+
+
+def is_index(tokens: DocSpan) -> bool:
+    """Return whether a noun and a number do as one: "the ftse 100 is down" is no hundred."""
+    doc, start, end = tokens.doc, tokens.start, tokens.end
+    if start < 2 or end >= len(doc) or doc[start - 2].tag_ != "DT":
+        return False
+    is_subject = doc[end].tag_ == "VBZ" or doc[end].lower_ == "was"
+    return is_subject and doc[start - 1].tag_ in {"NN", "NNP"}
 
 
 MAX_K = 10

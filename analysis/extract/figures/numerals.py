@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from enum import Enum
 
 from analysis.extract.figures.lexemes import Lexeme, lexemes
-from analysis.extract.figures.words import number_words
 from analysis.types import Bound
 
 
@@ -48,8 +47,16 @@ _OF = re.compile(r"\s+of\s+")
 _IN = re.compile(r"\s+in(?:\s+every)?\s+")
 _OUT_OF = re.compile(r"\s+out\s+of(?:\s+every)?\s+")
 
+_OPENING = re.compile(
+    r"(?:^|[.!?\u201c\"]\s*|\b(?:nearly|almost|about|around|roughly|over|than|only|just|some)\s+)$",
+    re.IGNORECASE,
+)
+
 MAX_SHARE_OF = 1_000
 """Largest whole read in "one in five": beyond it the words are more often a place or a year."""
+
+_DOZEN, _BELOW_A_HUNDRED = 12, 99
+"""One dozen, and the most that "several dozen" says."""
 
 _ROUND_WHOLES = frozenset({10.0, 100.0, 1_000.0})
 """Wholes that "nine in 10" counts by; "nine in three towns" is no share."""
@@ -61,6 +68,8 @@ def numerals(text: str) -> Iterator[Numeral]:
     at = 0
     while at < len(reader.found):
         numeral, used = reader.read(at)
+        if numeral and numeral.form is Form.PART:
+            numeral, used = reader.of_scale(numeral, at, used)
         at += used
         if numeral:
             yield numeral
@@ -89,6 +98,16 @@ class _Reader:
             return None, 1
         return self._cardinal(at)
 
+    def of_scale(self, part: Numeral, at: int, used: int) -> tuple[Numeral, int]:
+        """Return "a quarter of a million" as a count; any other share as it is."""
+        place = at + used
+        is_joined = self._joined(place, _OF) and self._joined(place + 1, _SPACE)
+        if not is_joined or [w.kind for w in self.found[place : place + 2]] != ["a", "scale"]:
+            return part, used
+        unit, words = self.found[place + 1].low, self.found[at : place + 2]
+        value = part.low * unit
+        return _numeral(words, value, value, Form.WORDS, Bound.ABOUT, unit), used + 2
+
     def _joined(self, at: int, gap: re.Pattern[str]) -> bool:
         """Return whether the word at ``at`` follows the one before it across this gap."""
         if at >= len(self.found):
@@ -99,7 +118,7 @@ class _Reader:
         """Return "thousands" or "tens of thousands"."""
         low, high, used = self.found[at].low, self.found[at].high, 1
         while self._joined(at + used, _OF) and self.found[at + used].kind == "group":
-            unit = self.found[at + used].low / 2
+            unit = self.found[at + used].low
             low, high, used = low * unit, (high + 1) * unit - 1, used + 1
         words = self.found[at : at + used]
         return _numeral(words, low, high, Form.GROUP, Bound.VAGUE), used
@@ -116,10 +135,8 @@ class _Reader:
         if is_next and self.found[place].kind in {"scale", "dozen"}:
             unit = self.found[place].low
             while self._joined(place + 1, _SPACE) and self.found[place + 1].kind == "scale":
-                place, unit = (
-                    place + 1,
-                    unit * self.found[place + 1].low,
-                )  # "several hundred million"
+                place += 1
+                unit *= self.found[place].low  # "several hundred million"
             words = self.found[at : place + 1]
             if is_part:
                 value = amount.low * unit
@@ -188,6 +205,10 @@ class _Reader:
             return is_tens and 0 < word.low < 10 and self._joined(at, _SPACE)
         return before.kind == "scale" and self._joined(at, _SPACE_AND)
 
+    def _opens(self, at: int) -> bool:
+        """Return whether only a bound stands before: "Nearly two in three", not "hit two in"."""
+        return bool(_OPENING.search(self.text, 0, self.found[at].start))
+
     def _share(self, at: int, used: int, value: float) -> tuple[Numeral, int] | None:
         """Return "two-thirds" or "one in five" if the number begins one."""
         place = at + used
@@ -201,7 +222,8 @@ class _Reader:
                 return _numeral(words, share, share, Form.PART), used + 1
         is_whole = following.kind in {"small", "digits"} and value < following.low <= MAX_SHARE_OF
         is_share = self._joined(place, _OUT_OF) or (
-            self._joined(place, _IN) and (value == 1 or following.low in _ROUND_WHOLES)
+            self._joined(place, _IN)
+            and (value == 1 or following.low in _ROUND_WHOLES or self._opens(at))
         )
         if is_whole and is_share and value > 0 and value % 1 == 0:
             words, share = self.found[at : place + 1], value / following.low
@@ -210,10 +232,9 @@ class _Reader:
 
 
 def _several(amount: Lexeme, unit: float) -> tuple[float, float]:
-    """Return "several hundred" as "hundreds", but "a couple of hundred" as 200 to 300."""
+    """Return "several hundred" as 200 to 999, but "a couple of hundred" as 200 to 300."""
     low, high = amount.low * unit, amount.high * unit
-    groups = number_words().groups.values()
-    top = next((ends[1] for ends in groups if ends[0] == 2 * unit), 10 * unit - 1)
+    top = _BELOW_A_HUNDRED if unit == _DOZEN else 10 * unit - 1
     return (low, high) if amount.low == 2 else (2 * unit, top)
 
 

@@ -9,12 +9,16 @@ from dataclasses import replace
 from analysis.extract.figures.amounts import Amount
 from analysis.extract.figures.numerals import Form
 
-_TO = re.compile(r"-?\s+to\s+|-to-|\s+or\s+", re.IGNORECASE)
+_TO = re.compile(r"-?\s+(?:up\s+)?to[\s-]+|-to-|\s+or\s+", re.IGNORECASE)
 _AND = re.compile(r"\s+and\s+", re.IGNORECASE)
 _MARK = re.compile(r"[-\u2010-\u2014\u2212]|\s\u2013\s")
 _BETWEEN = re.compile(r"\bbetween\s+$", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s+(?:about\s+|around\s+)?$", re.IGNORECASE)
 _COUNTED = frozenset({Form.DIGITS, Form.WORDS})
+
+MAX_FALL = 10
+"""In "from 35 to 24 billion" both are billions; in "from 500 to 1 million" the first is not: a
+number that falls to less than a tenth is more often one without the scale."""
 
 IsChange = Callable[[int], bool]
 """Whether the "from" that ends at a place goes with a verb of change."""
@@ -27,34 +31,63 @@ def with_ranges(text: str, found: Iterable[Amount], is_change: IsChange) -> Iter
     numbers joined by a mark the wrong way round ("3-2") are a score and are left out.
     """
     waiting: Amount | None = None
-    for amount in found:
+    is_led = False
+    for amount in _by_mark(text, found):
         if waiting is None:
-            waiting = amount
+            waiting, is_led = amount, False
             continue
         gap = text[waiting.end : amount.start]
-        if _is_mark(gap):
-            joined = _marked(waiting, amount)
-            waiting = None
+        # "Rose from 10 to 20 to 30": what one change leads to, the next begins with.
+        joined = None if is_led else _joined(text, waiting, amount, gap, is_change)
+        if joined is None:
+            is_led = _is_to(gap) and (is_led or _is_led(text, waiting))
+            before, waiting = _shared(waiting, amount) if is_led else (waiting, amount)
+            yield before
         else:
-            joined = _joined(text, waiting, amount, gap, is_change)
-            if joined is None:
-                yield _scaled(waiting, amount, gap)
-            waiting = None if joined else amount
-        if joined is not None:
             yield joined
+            waiting = None
     if waiting is not None:
         yield waiting
 
 
-def _is_mark(gap: str) -> bool:
-    return bool(_MARK.fullmatch(gap))
+def _by_mark(text: str, found: Iterable[Amount]) -> Iterator[Amount]:
+    """Yield the amounts, those joined by a mark ("18-20") as one or left out."""
+    waiting: Amount | None = None
+    for amount in found:
+        if waiting is not None and _MARK.fullmatch(text[waiting.end : amount.start]):
+            joined = _marked(waiting, amount)
+            waiting = None
+            if joined is not None:
+                yield joined
+            continue
+        if waiting is not None:
+            yield waiting
+        waiting = amount
+    if waiting is not None:
+        yield waiting
 
 
-def _scaled(first: Amount, second: Amount, gap: str) -> Amount:
-    """Return the first number of a change with the scale that only the second has."""
-    if not _TO.fullmatch(gap) or first.scale > 1 or first.low >= second.low / second.scale:
-        return first
-    return replace(first, low=first.low * second.scale, high=first.high * second.scale)
+def _is_to(gap: str) -> bool:
+    return _TO.fullmatch(gap) is not None and gap.strip() != "or"
+
+
+def _is_led(text: str, amount: Amount) -> bool:
+    return _FROM.search(text[max(0, amount.start - 16) : amount.start]) is not None
+
+
+def _shared(first: Amount, second: Amount) -> tuple[Amount, Amount]:
+    """Return the two numbers of a change with the scale and unit that only one of them has."""
+    if first.unit and second.unit and first.unit != second.unit:
+        return first, second
+    base = second.low / second.scale
+    if first.scale == 1 < second.scale and first.low < base * MAX_FALL:
+        low, high = first.low * second.scale, first.high * second.scale
+        first = replace(first, low=low, high=high)  # "from 24 to 33 billion"
+    if first.unit is None and second.unit:
+        first = replace(first, unit=second.unit, is_money=second.is_money)
+    elif second.unit is None and first.is_money:
+        second = replace(second, unit=first.unit, is_money=True)
+    return first, second
 
 
 def _joined(
@@ -72,7 +105,8 @@ def _joined(
         return None
     if gap.strip() == "or" and first.form is not second.form:
         return None
-    return _range(first, second)
+    is_plain = first.low == first.high and second.low == second.high
+    return _range(first, second) if is_plain else None
 
 
 def _marked(first: Amount, second: Amount) -> Amount | None:

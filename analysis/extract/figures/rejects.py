@@ -6,7 +6,15 @@ import re
 from typing import TYPE_CHECKING
 
 from analysis.extract.figures.amounts import Amount
-from analysis.extract.figures.names import is_kind_of_screen, is_label, is_name
+from analysis.extract.figures.names import (
+    is_dialled,
+    is_index,
+    is_kind_of_screen,
+    is_label,
+    is_name,
+    is_proper,
+    is_ranked,
+)
 from analysis.extract.figures.numerals import Form
 from analysis.extract.figures.units import is_measured, right_noun
 from analysis.extract.figures.words import number_words
@@ -30,7 +38,10 @@ _CLOCK_RANGE = re.compile(r"\s?(?:-|\u2013|to)\s?\d{1,2}(?:[:.]\d{2})?\s?[ap]\.?
 _LIST_NUMBER = re.compile(r"\s*\(?$")
 _LIST_MARK = re.compile(r"[.)]\s")
 _YEARS = re.compile(r"\d{4}(?:\s(?:to|and|or)\s\d{4})?")
-_CODE_BEFORE = re.compile(r"(?:\d[-\u2013\u2212]|[Nn]o\.?\s?|\u2116\s?|#\s?|&\s?)$")
+_CODE_BEFORE = re.compile(
+    r"(?:\d[-\u2013\u2212]|[Nn]o\.?\s?|\u2116\s?|#\s?|&\s?|\b(?!U\sS)[A-Z](?:\s|\s?&\s?)[A-Z]\s)$"
+)
+_CHANGED = re.compile(r"\bfrom\s+(\d[\d,]*(?:\.\d+)?)\s+to\s+$")
 _STREET = re.compile(r"(?:\s+[A-Z\d][\w.\u2019']*){2,5}")
 _STREET_FIRST = re.compile(r"\s+(?:Rue|Avenue|Ave\.?|Boulevard|Via|Viale|Plaza|Piazza)\s")
 
@@ -40,6 +51,8 @@ FIRST_YEAR, LAST_YEAR = 1500, 2100
 FIRST_RECENT = 1900
 """From this year on "the 1968 protests" are those of a year: news seldom names events of older
 ones so."""
+
+_NAMED = (is_label, is_name, is_index, is_proper, is_dialled)
 
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _PLURALS = frozenset({"NNS", "NNPS"})
@@ -58,11 +71,11 @@ def is_no_quantity(text: str, amount: Amount, tokens: DocSpan) -> bool:
         return tokens[0].pos_ == "VERB" or (tokens[-1].lower_ == "tens" and not _before_of(tokens))
     if amount.bound is not Bound.EXACT:
         return False
-    if _is_year(text, amount, tokens) or _is_code(amount, tokens):
+    if _is_year(text, amount, tokens) or _is_code(amount, tokens) or is_ranked(tokens):
         return True
     if is_kind_of_screen(text, amount, tokens):
         return True
-    return not is_measured(tokens) and (is_label(tokens) or is_name(tokens))
+    return not is_measured(tokens) and any(test(tokens) for test in _NAMED)
 
 
 def _is_date_or_time(text: str, amount: Amount) -> bool:
@@ -80,7 +93,7 @@ def _is_contest_or_list(text: str, amount: Amount) -> bool:
     start, end = amount.start, amount.end
     if not text[:start].strip(" (") and _LIST_MARK.match(text, end):
         return True
-    before = text[max(0, start - 4) : start]
+    before = text[max(0, start - 8) : start]
     if amount.form is Form.DIGITS and _CODE_BEFORE.search(before):
         return True
     if not amount.is_hyphenated:
@@ -99,7 +112,7 @@ def _is_year(text: str, amount: Amount, tokens: DocSpan) -> bool:
     last, printed = tokens[-1], text[amount.core[0] : amount.core[1]]
     if amount.form is not Form.DIGITS or not _is_year_number(amount.low) or amount.scale > 1:
         return False
-    if not _YEARS.fullmatch(printed):
+    if not _YEARS.fullmatch(printed) or _follows_count(text[: amount.core[0]]):
         return False
     noun = right_noun(last)
     if noun is None or noun.tag_ not in _PLURALS:
@@ -107,6 +120,12 @@ def _is_year(text: str, amount: Amount, tokens: DocSpan) -> bool:
     if _is_told_of(tokens, noun):
         return False
     return last.ent_type_ == "DATE" or _names_year(amount, tokens, noun)
+
+
+def _follows_count(before: str) -> bool:
+    """Return whether a number that is no year changes to it: "from 1000 to 2000 staff"."""
+    other = _CHANGED.search(before)
+    return other is not None and not _is_year_number(float(other[1].replace(",", "")))
 
 
 def _is_told_of(tokens: DocSpan, noun: Token) -> bool:

@@ -23,6 +23,8 @@ MAX_RUN = 8
 _PERSONS = frozenset({"person", "persons", "people", "other", "dead", "wounded", "injured"})
 """Words for people that say nothing more."""
 
+_EACH = frozenset({"a", "an", "each", "every"})
+
 _NOW = frozenset({"today", "yesterday", "tomorrow", "tonight"})
 
 
@@ -54,12 +56,24 @@ def counted(tokens: DocSpan) -> Token | None:
         return doc[place + 1] if doc[place + 1].tag_ in _NOUNS else None  # "a 13-year path"
     if is_measured(tokens):
         return doc[place]  # "a 40 megawatt plant"
+    if tokens.start and doc[tokens.start - 1].lower_ == "from":
+        place = _past_second(doc, place)
     found = _run_head(doc, place)
     if found is not None:
         return found
     head = tokens.root.head
     is_right = tokens.root.dep_ in {"nummod", "quantmod"} and place <= head.i < place + MAX_RUN
     return head if is_right and head.tag_ in _NOUNS else None
+
+
+def _past_second(doc: Doc, place: int) -> int:
+    """Return where the second number of a change ends: "from 10 to 20 deaths"."""
+    if place + 1 >= len(doc) or doc[place].lower_ != "to" or doc[place + 1].pos_ != "NUM":
+        return place
+    place += 1
+    while place < len(doc) and (doc[place].pos_ in {"NUM", "SYM"} or doc[place].tag_ == "HYPH"):
+        place += 1
+    return place
 
 
 def _of_noun(doc: Doc, place: int) -> Token | None:
@@ -113,6 +127,9 @@ def unit_of(noun: Token | None) -> str | None:
     lemma = noun.lemma_.lower()
     if lemma in _PERSONS or noun.lower_ in _PERSONS:
         return "people"
+    rate = rate_of(noun)
+    if rate is not None and lemma not in number_words().unit_sets["people"]:
+        return f"{lemma} per {rate[-1].lemma_.lower()}"  # a rate is no count: "40 tests a day"
     if noun.tag_ == "NNPS":
         return lemma.removesuffix("s")
     if lemma in set(number_words().currency_signs.values()) and noun.i:
@@ -122,11 +139,27 @@ def unit_of(noun: Token | None) -> str | None:
     return lemma
 
 
+def rate_of(noun: Token) -> DocSpan | None:
+    """Return what a rate is taken over: "per hour" in "80 miles per hour", "a day"."""
+    after = noun.doc[noun.i + 1 : noun.i + 3]
+    if len(after) < 2 or after[1].tag_ not in _NOUNS or _is_apart(after[1]):
+        return None
+    is_time = after[1].lemma_.lower() in number_words().unit_sets["time"]
+    return after if after[0].lower_ == "per" or (is_time and after[0].lower_ in _EACH) else None
+
+
+def _is_apart(noun: Token) -> bool:
+    """Return whether it says when, not how often: "12 people a year ago"."""
+    following = noun.doc[noun.i + 1].lower_ if noun.i + 1 < len(noun.doc) else ""
+    return following in {"ago", "earlier", "later", "before", "after"}
+
+
 def modified(tokens: DocSpan, noun: Token | None) -> str | None:
     """Return the words that say which of them: "Russian troops"; a bare noun says nothing."""
     if noun is None or noun.i < tokens.end or noun.pos_ == "PRON":
         return None
-    words = [t for t in noun.doc[tokens.end : noun.i + 1] if t.lower_ not in {"of", "the", "more"}]
+    first = min(_past_second(noun.doc, tokens.end), noun.i)
+    words = [t for t in noun.doc[first : noun.i + 1] if t.lower_ not in {"of", "the", "more"}]
     while words and (words[0].is_punct or words[0].pos_ in {"DET", "PRON", "CCONJ", "NUM"}):
         words = words[1:]
     if len(words) < 2:

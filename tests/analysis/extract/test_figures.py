@@ -55,6 +55,17 @@ def _told(text: str) -> list[tuple[str, str | None, str | None]]:
         ("It was 30C in the shade.", ("30C", "degree", None)),
         ("The army sent 2000 troops.", ("2000", "troop", "deployed")),
         ("Acme's 550 megawatt plant closed.", ("550", "megawatt", "close")),
+        ("He got a five-year term.", ("five", "year", "get")),
+        ("Her now-18-month-old son sang.", ("18", "month", "aged")),
+        ("A 200,000-year-old skull was found.", ("200,000", "year", "aged")),
+        ("Officials raised the death toll to 45.", ("45", "people", "killed")),
+        ("That brings the number of deaths to 120.", ("120", "people", "killed")),
+        ("The number of refugees rose to 1.5 million.", ("1.5 million", "refugee", None)),
+        ("New infections reached 5,000.", ("5,000", "infection", None)),
+        ("They went at 80 miles per hour.", ("80", "mile per hour", None)),
+        ("It runs 3,000 tests a day.", ("3,000", "test per day", "run")),
+        ("Police moved the dead to 5 morgues.", ("5", "morgue", None)),
+        ("The top ten firms grew.", ("ten", "firm", None)),
     ],
 )
 def test_what_is_counted_and_what_happened(text, expected):
@@ -107,10 +118,38 @@ def test_nothing_on_the_list_happens_to_hours_or_sums():
         "Several ideas were tried.",
         "He lives at 49 Long Pine Road.",
         "Call 555-123-4567 now.",
+        "She called 911 again.",
+        "They slipped into the bottom three.",
+        "On Monday the dax 40 is closed.",
+        "In the S&P 500 and the S P 500, shares fell.",
+        "The Group of Seven agreed.",
     ],
 )
 def test_what_is_no_quantity(text):
     assert _told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He dropped from 208 pounds to 193.", [(208, "pound"), (193, "pound")]),
+        ("The firm went from 1000 to 2000 hires.", [(1000, "hire"), (2000, "hire")]),
+        ("Deaths rose from 10 to 20.", [(10, "people"), (20, "people")]),
+        ("Sales grew from 24 to 33 billion euros.", [(24e9, "euro"), (33e9, "euro")]),
+    ],
+)
+def test_both_ends_of_a_change_have_the_unit(text, expected):
+    assert [(figure.low, figure.unit) for figure in _figures(text)] == expected
+
+
+def test_ages_in_a_list_end_where_something_is_counted():
+    told = _told("Two children, aged 3 and 5, and 40 adults were hurt.")
+    assert [(unit, event) for _, unit, event in told] == [
+        ("child", "injured"),
+        ("year", "aged"),
+        ("year", "aged"),
+        ("adult", "injured"),
+    ]
 
 
 def test_loose_amounts_count_where_persons_are_counted():
@@ -157,6 +196,8 @@ def test_over_with_a_time_is_during_it():
         ("Dozens of people were killed in Oslo.", "in Oslo"),
         ("40% of the voters stayed home.", "the voters"),
         ("Dozens of people were killed.", None),
+        ("About 50 people per day died.", "per day"),
+        ("Killed were 12 people a year ago.", None),
     ],
 )
 def test_population_is_in_the_words_of_the_text(text, population):

@@ -86,10 +86,10 @@ def test_any_text_is_read_without_failing_and_in_order(text):
         ("two dozen", 24, 24),
         ("dozens", 24, 99),
         ("scores", 40, 99),
-        ("hundreds", 200, 999),
-        ("thousands", 2_000, 9_999),
-        ("tens of thousands", 20_000, 99_999),
-        ("hundreds of thousands", 200_000, 999_999),
+        ("hundreds", 100, 999),
+        ("thousands", 1_000, 9_999),
+        ("tens of thousands", 10_000, 99_999),
+        ("hundreds of thousands", 100_000, 999_999),
         ("several hundred", 200, 999),
         ("several hundred million", 200_000_000, 999_999_999),
         ("a few dozen", 24, 99),
@@ -106,6 +106,11 @@ def test_any_text_is_read_without_failing_and_in_order(text):
         ("5 ½", 5.5, 5.5),
         ("a pair", 2, 2),
         ("zero", 0, 0),
+        ("a quarter of a billion", 250_000_000, 250_000_000),
+        ("Nearly two in three", 2 / 3, 2 / 3),
+        ("3.2 x 10^8", 320_000_000, 320_000_000),
+        ("2×10−9", 2e-9, 2e-9),
+        ("4 × 10³", 4_000, 4_000),
     ],
 )
 def test_forms_of_numbers(text, low, high):
@@ -149,6 +154,10 @@ def test_numbers_side_by_side_are_not_added():
         ("25 basis points", "basis point", 25),
         ("-5C", "degree", -5),
         ("86F", "degree", 86),
+        ("$5/month", "dollar", 5),
+        ("HK $5", "hong kong dollar", 5),
+        ("now-18", None, 18),
+        ("two-month", None, 2),
     ],
 )
 def test_signs_of_money_and_measure(text, unit, value):
@@ -158,7 +167,7 @@ def test_signs_of_money_and_measure(text, unit, value):
 
 @pytest.mark.parametrize(
     "text",
-    "5G|737C|S8|TA-35|22nd|1990s|4x4|17:22|24/7|1.2.3|COVID -19|five-year".split("|"),
+    "5G|737C|S8|TA-35|22nd|1990s|4x4|17:22|24/7|1.2.3|COVID -19|five-way|3/month".split("|"),
 )
 def test_numbers_inside_codes_are_left_out(text):
     assert _read(text) == []
@@ -176,11 +185,17 @@ def test_numbers_inside_codes_are_left_out(text):
         ("18-20 people", 18, 20),
         ("18–20 people", 18, 20),
         ("18- to 24-year-olds", 18, 24),
+        ("20,000 to-26,000", 20_000, 26_000),
+        ("from 450 up to 900", 450, 900),
     ],
 )
 def test_two_ends_are_one_range(text, low, high):
     [(_, *found, _, _)] = _read(text)
     assert found == [low, high]
+
+
+def test_a_sum_is_read_on_both_sides_of_a_stroke():
+    assert [r[1] for r in _read("$14/£11")] == [14, 11]
 
 
 def test_between_belongs_to_the_printed_words():
@@ -190,6 +205,28 @@ def test_between_belongs_to_the_printed_words():
 def test_a_change_is_two_numbers():
     assert [r[1] for r in _read("rose from 10 to 20", is_change=True)] == [10, 20]
     assert [r[1] for r in _read("from 20 to 10")] == [20, 10]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("from 24 to 33 billion", [24e9, 33e9]),
+        ("from 35 to 24 billion", [35e9, 24e9]),
+        ("from 24.2 to 33-35 billion", [24.2e9, 33e9]),
+        ("from 500 to 1 million", [500, 1e6]),
+        ("from 10 to 20 to 30", [10, 20, 30]),
+        ("from 14-18 to 24", [14, 24]),
+        ("dropped 7% to $2.3 billion", [7, 2.3e9]),
+    ],
+)
+def test_a_change_shares_its_scale_where_the_units_allow(text, values):
+    assert [r[1] for r in _read(text, is_change=True)] == values
+
+
+def test_a_change_shares_its_unit():
+    assert [r[-1] for r in _read("from 13.5 to 14 mm", is_change=True)] == ["millimetre"] * 2
+    assert [r[-1] for r in _read("from $2 to 3", is_change=True)] == ["dollar"] * 2
+    assert [r[-1] for r in _read("in 2008 to 29 mpg", is_change=True)] == [None, "mile per gallon"]
 
 
 @pytest.mark.parametrize("text", ["won 3-2", "2-2", "in 2014-15", "3 and 5 men"])
@@ -217,6 +254,8 @@ def test_scores_seasons_and_lists_are_no_ranges(text):
         ("two percent plus or minus", "two percent", 2, 2, "exact"),
         ("below the 22", "22", 22, 22, "exact"),
         ("awesome 300", "300", 300, 300, "exact"),
+        ("inched back up to 4.8", "4.8", 4.8, 4.8, "exact"),
+        ("fell back below 5", "below 5", None, 5, "at_most"),
     ],
 )
 def test_bounds(text, printed, low, high, bound):
