@@ -16,7 +16,7 @@ from analysis.compare.diversity import aliases, diversity, unheard
 from analysis.compare.facts import Alignment, fact_statements, fact_table
 from analysis.compare.labels import label_counts
 from analysis.compare.ledger import ledger
-from analysis.compare.wire import wire_spans, wire_table
+from analysis.compare.wire import Shared, shared_passages, wire_spans, wire_table
 from analysis.compare.wordings import wording_rates
 from analysis.corrections import Corrections
 from analysis.errors import InputError
@@ -69,13 +69,18 @@ class StoryAnalysis:
         return {}
 
     @cached_property
+    def _passages(self) -> tuple[Shared, ...]:
+        """What the outlets share word for word: the table lists it, comparisons leave it out."""
+        return tuple(shared_passages(self.articles))
+
+    @cached_property
     def without_shared(self) -> StoryAnalysis:
         """The same story with every passage that several articles print counted in one only.
 
         For comparing outlets. Facts are not compared in it: two texts that print one
         agency's sentence both report what it says.
         """
-        spans = wire_spans(self.articles)
+        spans = wire_spans(self.articles, self._passages)
         if not spans:
             return self
         articles = without_shared(self.articles, spans)
@@ -192,7 +197,7 @@ _COMPARISONS: dict[str, Callable[[StoryAnalysis], pd.DataFrame]] = {
     "readability": lambda s: outlets.readability(s.table("measures")),
     "ledger": lambda s: ledger(s.table("figures"), s.table("articles")),
     "facts": lambda s: fact_table(s.articles, s.alignment, s.corrections),
-    "wire": lambda s: wire_table(s.articles),
+    "wire": lambda s: wire_table(s.articles, s._passages),
 }
 
 TABLES = (*TIDY, *_COMPARISONS)

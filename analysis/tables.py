@@ -223,7 +223,7 @@ def _statements(annotated: AnnotatedArticle) -> Iterator[Row]:
 def _place(annotated: AnnotatedArticle, found: _Found) -> Row:
     """Return where something found stands, and in whose voice."""
     sentence = sentence_at(annotated, found.start)
-    speakers = {quote.id: quote.speaker for quote in annotated.quotes}
+    quotes = annotated.quotes if found.quote_id else ()
     return {
         "sentence_id": sentence.id if sentence else None,
         "block": sentence.block if sentence else None,
@@ -231,7 +231,7 @@ def _place(annotated: AnnotatedArticle, found: _Found) -> Row:
         "end": found.end,
         "voice": found.voice,
         "quote_id": found.quote_id,
-        "speaker": speakers.get(found.quote_id) if found.quote_id else None,
+        "speaker": next((q.speaker for q in quotes if q.id == found.quote_id), None),
         "text": found.span.of(annotated.text),
     }
 

@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from analysis.compare.facts import align, fact_table
-from analysis.compare.wire import wire_table
+from analysis.compare.wire import shared_passages, wire_table
 from analysis.corrections import Corrections
 from analysis.pipeline import Options, analyse_articles
 from analysis.types import Article
@@ -85,7 +85,7 @@ def main() -> None:
         alignment = timed("align, cold", lambda: align(found))
         timed("align, warm", lambda: align(found))
         table = timed("table of facts", lambda: fact_table(found, alignment, Corrections()))
-        timed("shared copy", lambda: wire_table(found))
+        timed("shared copy", lambda: wire_table(found, shared_passages(found)))
         print(f"{len(alignment.pairs)} pairs kept, {table['fact_id'].nunique()} facts")
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from analysis.compare.occurrences import Occurrence, own_words, paragraph_bounds
-from analysis.types import AnnotatedArticle, Span
+from analysis.types import AnnotatedArticle
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -43,16 +43,12 @@ class Counts:
         return self.outlet_of_article[self.article]
 
 
-def count_words(
-    articles: Sequence[AnnotatedArticle], left_out: Mapping[str, Iterable[Span]]
-) -> Counts:
+def count_words(articles: Sequence[AnnotatedArticle]) -> Counts:
     """Return the terms that may be told apart by outlet, counted by paragraph."""
     outlets = tuple(dict.fromkeys(each.article.label for each in articles))
     # Only names an outlet is stated or found to have: an id is no word of the text.
     names = {each.article.outlet for each in articles if each.article.outlet}
-    found = [
-        list(own_words(a, outlets=names, left_out=left_out.get(a.article.id, ()))) for a in articles
-    ]
+    found = [list(own_words(each, outlets=names)) for each in articles]
     n_paragraphs = [len(paragraph_bounds(a)) for a in articles]
     starts = np.concatenate([[0], np.cumsum(n_paragraphs)]).astype(np.int64)
     terms = _candidates(found)

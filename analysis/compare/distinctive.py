@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -12,7 +12,7 @@ from analysis.compare.counts import Counts, count_words
 from analysis.compare.log_odds import MIN_PARAGRAPHS, MIN_USES, Scores, chance_z, scores, spread
 from analysis.compare.units import ARTICLE, MIN_ARTICLES, PARAGRAPH
 from analysis.schema import table
-from analysis.types import AnnotatedArticle, Span
+from analysis.types import AnnotatedArticle
 
 if TYPE_CHECKING:
     from typing import Any
@@ -25,11 +25,7 @@ _Z = 1.959963984540054
 """Standard normal quantile at 0.975."""
 
 
-def distinctive(
-    articles: Sequence[AnnotatedArticle],
-    *,
-    left_out: Mapping[str, Iterable[Span]] | None = None,
-) -> pd.DataFrame:
+def distinctive(articles: Sequence[AnnotatedArticle]) -> pd.DataFrame:
     """Return the words and word pairs that an outlet uses more than all others together.
 
     One row per outlet and term with at least ``MIN_USES`` uses in ``MIN_PARAGRAPHS``
@@ -41,16 +37,11 @@ def distinctive(
     articles are dealt, the interval resamples articles, and ``p_adjusted`` is the
     Benjamini-Hochberg adjusted p-value. Below that these are leads to read, no more.
 
-    Parameters
-    ----------
-    left_out
-        Article id -> spans that are not the outlet's own, such as agency copy.
-
     References
     ----------
     Monroe, Colaresi & Quinn (2008), "Fightin' Words"; Benjamini & Hochberg (1995).
     """
-    counts = count_words(articles, left_out or {})
+    counts = count_words(articles)
     if len(counts.outlets) < 2 or not counts.terms:
         return table("distinctive", [])
     is_by_article = min(np.bincount(counts.outlet_of_article)) >= MIN_ARTICLES

@@ -32,20 +32,12 @@ class Occurrence(NamedTuple):
         return " " in self.term
 
 
-def own_words(
-    annotated: AnnotatedArticle,
-    *,
-    outlets: Iterable[str] = (),
-    left_out: Iterable[Span] = (),
-) -> Iterator[Occurrence]:
+def own_words(annotated: AnnotatedArticle, *, outlets: Iterable[str] = ()) -> Iterator[Occurrence]:
     """Yield the content words and word pairs that the outlet says on its own account.
 
-    Left out: quotations and reported speech, captions, bylines, the names of ``outlets``, and
-    the spans in ``left_out``, such as passages taken from an agency.
+    Left out: quotations and reported speech, captions, bylines, and the names of ``outlets``.
     """
-    holes = merged(
-        (*(v.span for v in annotated.voices), *_mentions(annotated.text, outlets), *left_out)
-    )
+    holes = merged((*(v.span for v in annotated.voices), *_mentions(annotated.text, outlets)))
     paragraphs = paragraph_bounds(annotated)
     inside = [
         (lemma, place)

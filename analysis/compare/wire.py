@@ -60,26 +60,29 @@ class _Words:
     """Shingle -> where it stands: (paragraph, first word)."""
 
 
-def wire_table(articles: Sequence[AnnotatedArticle]) -> pd.DataFrame:
+def wire_table(articles: Sequence[AnnotatedArticle], passages: Iterable[Shared]) -> pd.DataFrame:
     """Return one row per pair of outlets' articles that share a passage, most words first.
 
-    Direct quotations are left out: two outlets that report one speech share its words, not
-    their copy. ``words`` counts the shared words in the first article, ``containment`` is
-    the share of the shorter one's 5-word runs that stand in the other, and ``credit`` names
-    the agencies that either article credits.
+    ``passages`` are the ``shared_passages`` of the articles: direct quotations are left out,
+    since two outlets that report one speech share its words, not their copy. ``words`` counts
+    the shared words in the first article, ``containment`` is the share of the shorter one's
+    5-word runs that stand in the other, and ``credit`` names the agencies that either credits.
     """
     credits = [" ".join(agency_credits(each)) for each in articles]
-    rows = [_row(articles, shared, credits) for shared in shared_passages(articles)]
+    rows = [_row(articles, shared, credits) for shared in passages]
     return table("wire", sorted(rows, key=lambda row: -int(str(row["words"]))))
 
 
-def wire_spans(articles: Sequence[AnnotatedArticle]) -> dict[str, tuple[Span, ...]]:
+def wire_spans(
+    articles: Sequence[AnnotatedArticle], passages: Iterable[Shared]
+) -> dict[str, tuple[Span, ...]]:
     """Return the shared passages of each article, for measures that leave them out.
 
-    Of the articles that share a passage the first keeps it, so that it is counted once.
+    ``passages`` are the ``shared_passages`` of the articles. Of the articles that share one the
+    first keeps it, so that it is counted once.
     """
     found: dict[str, list[Span]] = defaultdict(list)
-    for shared in shared_passages(articles):
+    for shared in passages:
         found[articles[shared.right].article.id] += shared.right_spans
     return {article: merged(spans) for article, spans in found.items()}
 

@@ -1,5 +1,6 @@
 import pytest
 
+from analysis import result
 from analysis.compare.facts import Alignment
 from analysis.errors import InputError
 from analysis.result import TABLES, StoryAnalysis
@@ -76,3 +77,14 @@ def test_facts_are_compared_and_each_opens_its_statements():
 def test_an_unknown_fact_is_an_error():
     with pytest.raises(InputError, match="no fact 'z:9'"):
         _told_twice().fact_evidence("z:9")
+
+
+def test_shared_passages_are_looked_for_once(monkeypatch):
+    asked = []
+    found = result.shared_passages
+    monkeypatch.setattr(result, "shared_passages", lambda a: asked.append(a) or found(a))
+    copy = "Two ships ran aground near the old lighthouse early on Sunday after a long storm."
+    story = StoryAnalysis(Story("s", "S", ()), (article("A", copy), article("B", copy)))
+    assert len(story.table("wire")) == 1
+    assert story.without_shared is not story
+    assert len(asked) == 1

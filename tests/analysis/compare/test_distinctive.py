@@ -5,7 +5,6 @@ import numpy as np
 import pytest
 
 from analysis.compare.distinctive import benjamini_hochberg, distinctive
-from analysis.types import Span
 from tests.analysis.compare.articles import worded
 
 VOCABULARY = [f"w{i}" for i in range(60)]
@@ -74,13 +73,6 @@ def test_an_outlet_alone_and_no_articles_give_an_empty_table():
 def test_a_word_that_is_all_there_is_has_no_odds():
     text = ["Harbour.", "Harbour.", "Harbour."]
     assert len(distinctive(_story(("A", text), ("B", text)))) == 0
-
-
-def test_passages_left_out_do_not_count():
-    rng = random.Random(4)
-    articles = _story(("A", _paragraphs(rng, 6, extra=["harbour"])), ("B", _paragraphs(rng, 6)))
-    whole = [Span(0, len(articles[0].text))]
-    assert set(distinctive(articles, left_out={"a0": whole})["outlet"]) <= {"B"}
 
 
 def test_the_same_story_gives_the_same_table():

@@ -4,7 +4,7 @@ import pytest
 
 from analysis.compare import wire
 from analysis.compare.agencies import agency_credits
-from analysis.compare.wire import wire_spans, wire_table
+from analysis.compare.wire import shared_passages
 from analysis.types import BlockKind
 from tests.analysis.compare.facts.invented import article
 
@@ -13,6 +13,14 @@ COPY = (
     "tore them from their anchors in the outer harbour."
 )
 OTHER = "Nobody expected the wind to turn so fast, said people who live close to the shore."
+
+
+def wire_table(articles):
+    return wire.wire_table(articles, shared_passages(articles))
+
+
+def wire_spans(articles):
+    return wire.wire_spans(articles, shared_passages(articles))
 
 
 def test_a_shared_passage_is_found_with_its_place_in_both():
