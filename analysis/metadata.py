@@ -16,8 +16,8 @@ from analysis.clean.lists import tokens_of, word_sets
 from analysis.lexicons import read_toml
 from analysis.types import Article, Basis, Block, BlockKind
 
-_HEAD_RULES = ("byline.by", "byline.name", "byline.after")
-_DATE_RULES = ("dateline.date", "dateline.stamp", "dateline.after_byline")
+_HEAD_RULES = ("byline.by", "byline.name", "byline.after", "markup.byline")
+_DATE_RULES = ("dateline.date", "dateline.stamp", "dateline.after_byline", "markup.time")
 _NO_BLOCK = Block(0, 0, BlockKind.BODY, "")
 _UPDATED = frozenset({"updated", "update", "modified", "last", "latest"})
 _PUBLISHED = frozenset({"published", "posted", "issued", "first", "originally", "created"})
@@ -78,6 +78,12 @@ def read_metadata(article: Article, blocks: Sequence[Block]) -> Article:
         name, basis = _outlet(article, blocks)
         found = replace(found, outlet=name, outlet_basis=basis)
     return found
+
+
+def outlet_of(url: str) -> str | None:
+    """Return the known outlet whose page an address is; two that share it leave it open."""
+    names = _by_address(url)
+    return names.pop() if len(names) == 1 else None
 
 
 def _title(text: str, blocks: Iterable[Block]) -> str | None:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
-from analysis.clean.appeals import ANCHORS, confirmed, mark_appeals
-from analysis.clean.comments import HEADING_RULES, mark_comments
+from analysis.clean.appeals import mark_appeals
+from analysis.clean.comments import mark_comments
 from analysis.clean.galleries import mark_counters, mark_galleries
 from analysis.clean.header import mark_bylines, mark_dates, mark_header
 from analysis.clean.headline import mark_headline
-from analysis.clean.lists import PhraseList, phrase_index
+from analysis.clean.layout import has_article, inside_page, layout_marks, subhead_marks
 from analysis.clean.middle import mark_link_lists, mark_subheads
-from analysis.clean.page import Line, Mark, Page, read_page
+from analysis.clean.page import Mark, Page, read_page
+from analysis.clean.phrases import mark_phrases
 from analysis.clean.pictures import mark_captions, mark_credits
 from analysis.clean.splits import blocks_of
 from analysis.clean.stretch import from_headline, main_stretch
@@ -20,19 +21,23 @@ from analysis.spans import trimmed
 from analysis.types import Article, Block, BlockKind, Span
 
 _BODY = Mark(BlockKind.BODY, "body.text")
+_LOOSE_CAPTIONS = ("caption.before_credit",)
+"""Rules for captions that ask for nothing but their place; there the markup knows better."""
 
-SHORT_ANSWER = 2
-"""A whole line of so few words with a full stop ("No.") is speech, not a button."""
+_UNMARKED = Mark(BlockKind.BOILERPLATE, "markup.outside")
 
 
 def clean(article: Article) -> tuple[Block, ...]:
     """Return the blocks of the page in text order; together they hold every visible character.
 
     Rules look at position, shape and vocabulary only (``data/lexicons/cleaning``); what no
-    rule claims is body.
+    rule claims is body. Where the article came with the layout of its page, the markup says
+    what stands outside the article, and the rules look at the rest.
     """
-    page = _read(article)
-    return tuple(_blocks(page))
+    page = read_page(article.text, article.title)
+    if has_article(article.layout):
+        return tuple(_laid_out_blocks(page, article.layout))
+    return tuple(_blocks(_read(page)))
 
 
 def uncleaned(article: Article) -> tuple[Block, ...]:
@@ -43,10 +48,9 @@ def uncleaned(article: Article) -> tuple[Block, ...]:
     return (Block(span.start, span.end, BlockKind.BODY, "body.uncleaned"),)
 
 
-def _read(article: Article) -> Page:
+def _read(page: Page) -> Page:
     """Return the page with every line marked that is not body."""
-    page = read_page(article.text, article.title)
-    page = page.marked(_mark_phrases(page))
+    page = page.marked(mark_phrases(page))
     page = page.marked(mark_counters(page))
     page = page.marked(mark_credits(page))
     page = page.marked(mark_dates(page, None) if len(page.lines) < 2 else {})
@@ -70,39 +74,41 @@ def _read(article: Article) -> Page:
     return page.marked(mark_after(page, stretch))
 
 
+def _laid_out_blocks(page: Page, layout: Sequence[Block]) -> Iterator[Block]:
+    """Yield the blocks: of the article by the line rules, of all else by its markup."""
+    marks = layout_marks(page.lines, layout)
+    inside = inside_page(page, marks)
+    inside = _read_inside(inside, subhead_marks(inside, page, marks))
+    blocks = list(_blocks(inside))
+    own = {line.start for line in inside.lines}
+    for line in page.lines:
+        if line.start not in own:
+            mark = marks.get(line.index, _UNMARKED)
+            blocks.append(Block(line.start, line.end, mark.kind, mark.rule))
+    yield from sorted(blocks, key=lambda block: block.start)
+
+
+def _read_inside(page: Page, subheads: Mapping[int, Mark]) -> Page:
+    """Return the article's own lines with every line marked that is not body."""
+    page = page.marked(mark_phrases(page))
+    page = page.marked(subheads)
+    page = page.marked(mark_counters(page))
+    page = page.marked(mark_credits(page))
+    page = page.marked(mark_comments(page))
+    page = page.marked(mark_appeals(page))
+    page = page.marked(mark_link_lists(page))
+    page = page.marked(mark_galleries(page))
+    captions = mark_captions(page)
+    page = page.marked({i: m for i, m in captions.items() if m.rule not in _LOOSE_CAPTIONS})
+    stretch = Span(0, len(page.lines))
+    page = page.marked(mark_dates(page, stretch))
+    page = page.marked(mark_bylines(page, stretch))
+    return page.marked(mark_bios(page, stretch))
+
+
 def _blocks(page: Page) -> Iterator[Block]:
     first = True
     for line in page.lines:
         mark = page.marks.get(line.index, _BODY)
         yield from blocks_of(line, mark, first=first)
         first = first and mark.kind is not BlockKind.BODY
-
-
-def _mark_phrases(page: Page) -> dict[int, Mark]:
-    """Return the lines whose own words say what they are."""
-    index = phrase_index()
-    marks: dict[int, Mark] = {}
-    below_heading = False
-    for line in page.lines:
-        if not line.n_words:
-            marks[line.index] = Mark(BlockKind.BOILERPLATE, "furniture.separator")
-            continue
-        for phrases in index.lists(line.tokens):
-            mark = Mark(phrases.kind, phrases.rule)
-            if _holds(phrases, line, below_heading=below_heading) and confirmed(line, mark):
-                marks[line.index] = mark
-                below_heading = below_heading or mark.rule in HEADING_RULES
-                break
-    return marks
-
-
-def _holds(phrases: PhraseList, line: Line, *, below_heading: bool) -> bool:
-    """Return whether a phrase list may claim the line."""
-    if phrases.only_after_heading and not below_heading:
-        return False
-    if line.is_quotation and phrases.rule not in ANCHORS:
-        return False
-    if phrases.match == "start" and phrases.rule == "comments.heading" and line.is_stopped:
-        return False
-    answers = line.n_words <= SHORT_ANSWER and line.is_stopped and not line.text.isupper()
-    return not (phrases.match == "whole" and answers)

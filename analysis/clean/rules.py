@@ -60,5 +60,33 @@ _SHAPES = {
     "page.after": "A line after the end of the article.",
 }
 
-RULES: Mapping[str, str] = {**_SHAPES, **list_reasons()}
+_MARKUP = {
+    "markup.article": "The page's markup and the extraction library show this as the article.",
+    "markup.heading": "The heading that the page itself names as its title.",
+    "markup.subheading": "A heading, or a short line in bold letters, within the article.",
+    "markup.standfirst": "The page marks this as the summary below the headline.",
+    "markup.byline": "The page marks this as the author's name.",
+    "markup.time": "The page marks this as a time.",
+    "markup.caption": "The page marks this as the caption of a picture.",
+    "markup.credit": "The page marks this as the credit of a picture.",
+    "markup.bio": "The page marks this as being about the author.",
+    "markup.comments": "The page marks this as readers' comments.",
+    "markup.navigation": "The page marks this as its menu.",
+    "markup.header": "The page marks this as its head, above every article.",
+    "markup.footer": "The page marks this as its foot, below every article.",
+    "markup.aside": "The page marks this as standing beside the article.",
+    "markup.related": "The page marks this as links to other articles.",
+    "markup.tags": "The page marks this as subject tags.",
+    "markup.form": "The page marks this as a form or a button: a search, a newsletter, a login.",
+    "markup.share": "The page marks this as buttons for passing the article on.",
+    "markup.advert": "The page marks this as an advertisement.",
+    "markup.consent": "The page marks this as a box laid over it, such as one on cookies.",
+    "markup.hidden": "The page marks this as not shown, or as shown only without scripts.",
+    "markup.link": "A line within the article that is nothing but a link.",
+    "markup.outside": "It stands outside the article, by the page's markup and the extraction "
+    "library.",
+}
+"""What the markup of a web page says; set when the page is read (analysis.collect)."""
+
+RULES: Mapping[str, str] = {**_SHAPES, **_MARKUP, **list_reasons()}
 """Why each rule decides as it does, for the reader of an audit."""

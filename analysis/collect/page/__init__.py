@@ -1,0 +1,1 @@
+"""A web page in steps: bytes, gate, lines, main content, layout, facts."""
