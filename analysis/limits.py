@@ -19,12 +19,76 @@ MAX_LINES = 10_000
 MAX_MARKS = 5_000
 """Most quotation marks in one article; a book-length interview has about 2,000."""
 
+MAX_FIELD_CHARS = 1_000
+"""Longest title, byline, outlet, date or language kept, in characters; the longest headline in
+the annotated news data has about 250."""
+
+MAX_URL_CHARS = 2_083
+"""Longest address kept, in characters: what every browser of the last twenty years opens."""
+
+MAX_TABLE_BYTES = 4 * 1024**3
+"""Largest table of articles read, in bytes; it is read row by row, so this bounds time only."""
+
+MAX_PARQUET_ROWS = 1_000_000
+"""Most rows of a Parquet file: its format can claim billions in a few bytes."""
+
+MAX_COLUMNS = 1_000
+"""Most columns of a table; the widest public news export (GDELT events) has 61."""
+
+MAX_CELL_CHARS = 1_000_000
+"""Longest cell of a table, in characters: ten times the longest article."""
+
+MAX_ROW_CHARS = 4_000_000
+"""Longest row of a table, in characters: four cells of the greatest length."""
+
+MAX_REREAD_CHARS = 100 * MAX_ROW_CHARS
+"""Most characters of a CSV file read a second time because a quotation mark was never closed."""
+
+MAX_ARCHIVE_BYTES = 200 * 1024 * 1024
+"""Most bytes in an archive, packed and unpacked: 5,000 saved pages of 40 kB."""
+
+MAX_MEMBERS = 5_000
+"""Most files in an archive; more belong into a table."""
+
+MAX_RATIO = 100
+"""Most unpacked bytes for a packed one; text packs 3 to 10 times, a table of repeated words 40."""
+
+RATIO_FREE_BYTES = 1024 * 1024
+"""Unpacked bytes of one file that no ratio is asked of: a small blank file packs 1,000 times."""
+
+MAX_XML_BYTES = 20 * 1024 * 1024
+"""Largest XML part of a Word file, in bytes; 100,000 characters with their markup take about 3."""
+
+MAX_PDF_PAGES = 500
+"""Most pages of a PDF file; an article has 1 to 30."""
+
+MAX_FOLDER_DEPTH = 20
+"""Most folders inside one another that are looked into."""
+
+READER_CPU_SECONDS = 20
+"""Processor time a reader may spend on one document, in seconds; the slowest honest page of the
+public extraction benchmark takes under 2."""
+
+READER_WALL_SECONDS = 60
+"""Time a reader may go without a sign of life, in seconds: three times its processor time, for
+machines that do other things too."""
+
+READER_MEMORY_BYTES = 2 * 1024**3
+"""Address space of the process that reads files, in bytes; the readers themselves take 0.6 GB."""
+
+MAX_STOPPED = 10
+"""Documents of one archive that may run into these limits before the rest is left unread."""
+
 _MARKS = "\"“”„«»‘’'"
 
 
 def checked_size(path: Path, limit: int = MAX_FILE_BYTES) -> None:
     """Refuse a file that is empty or larger than ``limit`` bytes."""
-    size = path.stat().st_size
+    checked_count(path.stat().st_size, limit)
+
+
+def checked_count(size: int, limit: int = MAX_FILE_BYTES) -> None:
+    """Refuse a file of no bytes or of more than ``limit`` bytes."""
     if size == 0:
         message = "the file is empty; nothing to analyse"
         raise InputError(message)

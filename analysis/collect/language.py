@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
 
-SAMPLE_CHARS = 5_000
-"""Characters shown to the detector; more changes nothing."""
+SAMPLE_CHARS = 2_000
+"""Characters shown to the detector; on 500 English articles more changed nothing."""
 
 SURE = 0.95
-"""Probability from which another language than English is believed."""
+"""Probability that a text is not English from which that is believed; which other language it is
+may be less sure, as between Indonesian and Malay."""
 
 MIN_WORDS = 8
 """Fewer words than this give no evidence; the text is then taken as English."""
@@ -26,11 +27,14 @@ def detected_language(text: str) -> str:
     sample = text[:SAMPLE_CHARS]
     if len(sample.split()) < MIN_WORDS and sample.isascii():
         return "en"
-    language, probability = _identifier().classify(sample)
-    return str(language) if probability >= SURE or not _is_mostly_latin(sample) else "en"
+    ranked = _identifier().rank(sample)
+    english = dict(ranked)["en"]
+    return str(ranked[0][0]) if english <= 1 - SURE or not _is_mostly_latin(sample) else "en"
 
 
 def _is_mostly_latin(text: str) -> bool:
+    if text.isascii():
+        return True
     letters = [char for char in text if char.isalpha()]
     latin = sum(char < "\u0250" for char in letters)  # end of the Latin Extended-B block
     return latin * 2 >= len(letters)

@@ -1,141 +1,171 @@
-"""A table of articles (.jsonl, .csv, .parquet) -> Articles, row by row; a bad row is named."""
+"""A table of articles (.csv, .tsv, .jsonl, .parquet) -> its items, row by row; bad rows named."""
 
 from __future__ import annotations
 
-import csv
+import codecs
 import io
 import json
-from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
+import re
+from collections.abc import Generator, Iterable, Iterator, Mapping
+from contextlib import closing
+from typing import BinaryIO
 
-from analysis.decoding import decoded
+from analysis.collect.candidate import Item, Refused
+from analysis.collect.columns import Row, checked_columns, is_address, is_used, item
+from analysis.collect.csv_records import Record, read_records
+from analysis.collect.messages import Unit
+from analysis.collect.names import shown
+from analysis.collect.source import Kind, Source
+from analysis.decoding import encoding_of
 from analysis.errors import InputError
-from analysis.limits import checked_date, checked_size, checked_text, checked_unicode
-from analysis.types import Article, Basis
+from analysis.limits import MAX_PARQUET_ROWS, MAX_ROW_CHARS
 
-ROW_SUFFIXES = frozenset({".jsonl", ".csv", ".parquet"})
+_FOREIGN = re.compile("[\udc80-\udcff]")
+"""What stands for bytes that cannot be decoded."""
 
-MAX_TABLE_BYTES = 4 * 1024**3
-"""Largest table of articles read, in bytes."""
+_BYTEWISE = frozenset({"utf-8", "utf-8-sig", "cp1252"})
 
-MAX_CELL_CHARS = 1_000_000
-"""Longest cell of a CSV file, in characters."""
+PARQUET_ROWS = 256
+"""Rows of a Parquet file held at once."""
 
-_OPTIONAL = (
-    "outlet",
-    "title",
-    "published",
-    "url",
-    "story",
-    "byline",
-    "language",
-    "genre",
-    "rights",
-)
+TOLD_ROWS = 256
+"""Rows after which the reader says how far it is."""
+
+Numbered = tuple[int, Row | InputError]
+"""A row, or why there is none, with its line (CSV, JSON lines) or number (Parquet), from 1."""
 
 
-class RowError(InputError):
-    """A row that cannot become an article."""
+def read_rows(source: Source) -> Iterator[Item | Unit]:
+    """Yield what each row of the table is, in order; no row is passed over.
 
-    def __init__(self, where: str, reason: str) -> None:
-        super().__init__(reason)
-        self.where = where
-        self.reason = reason
-
-
-def read_rows(path: Path) -> Iterator[Article | RowError]:
-    """Yield an article, or the reason there is none, for each row of the file.
+    Now and then a ``Unit`` says how much of the file lies behind.
 
     Raises
     ------
     InputError
-        If the file as a whole cannot be read or lacks the columns ``id`` and ``text``.
+        If the file as a whole cannot be read, or has no column for text or address.
     """
-    checked_size(path, MAX_TABLE_BYTES)
-    reader = {".jsonl": _json_rows, ".csv": _csv_rows, ".parquet": _parquet_rows}
-    for number, row in reader[path.suffix.lower()](path):
-        where = f"{path.name}:{number}"
+    readers = {
+        Kind.CSV: _csv_rows,
+        Kind.JSON_LINES: _json_rows,
+        Kind.PARQUET: _parquet_rows,
+    }
+    # The rows are closed before the stream they are read from, also when nobody wants the rest.
+    with source.open() as stream, closing(readers[source.kind](stream)) as rows:
+        for number, each in enumerate(items(rows, source), start=1):
+            yield each
+            if number % TOLD_ROWS == 0:
+                yield Unit(0, source.label, min(stream.tell(), source.size))
+
+
+def items(rows: Iterable[Numbered], source: Source) -> Iterator[Item]:
+    """Yield an article, an address to fetch, or the reason there is neither, for each row."""
+    for line, row in rows:
         try:
-            yield row if isinstance(row, RowError) else _article(row)
+            if isinstance(row, InputError):
+                raise row
+            yield item(row, source, line)
         except InputError as err:
-            yield RowError(where, str(err))
+            yield Refused(f"{source.label}:{line}", str(err))
 
 
-def _article(row: Mapping[str, object]) -> Article:
-    missing = [key for key in ("id", "text") if not _is_text(row.get(key))]
-    if missing:
-        message = f"no {' and no '.join(missing)}; each row needs 'id' and 'text'"
-        raise InputError(message)
-    given = {key: checked_unicode(str(row[key])) for key in _OPTIONAL if _is_text(row.get(key))}
-    if "published" in given:
-        checked_date(given["published"])
-    return Article(
-        id=checked_unicode(str(row["id"])),
-        text=checked_text(str(row["text"])),
-        outlet_basis=Basis.STATED if "outlet" in given else Basis.UNKNOWN,
-        published_basis=Basis.STATED if "published" in given else Basis.UNKNOWN,
-        **given,
-    )
-
-
-def _is_text(value: object) -> bool:
-    """Return whether a cell holds words or a number; lists, flags and blanks do not count."""
-    if isinstance(value, bool):
-        return False
-    return isinstance(value, int) or (isinstance(value, str) and bool(value.strip()))
-
-
-def _json_rows(path: Path) -> Iterator[tuple[int, Mapping[str, object] | RowError]]:
-    with path.open("rb") as lines:
-        for number, line in enumerate(lines, start=1):
-            if not line.strip():
-                continue
-            try:
-                row = json.loads(line)
-            except (json.JSONDecodeError, UnicodeDecodeError, RecursionError) as err:
-                yield number, RowError(f"{path.name}:{number}", f"not a JSON object ({err})")
-                continue
-            if not isinstance(row, dict):
-                yield number, RowError(f"{path.name}:{number}", "not a JSON object")
-                continue
-            yield number, row
-
-
-def _csv_rows(path: Path) -> Iterator[tuple[int, Mapping[str, object]]]:
-    csv.field_size_limit(MAX_CELL_CHARS)
-    reader = csv.DictReader(io.StringIO(decoded(path.read_bytes()), newline=""))
-    _check_columns(reader.fieldnames or ())
+def _csv_rows(stream: BinaryIO) -> Generator[Numbered]:
+    encoding = encoding_of(stream)
+    stream.seek(0)
+    # Bytes that do not fit become signs no text has, so that only their rows are refused; in
+    # encodings of several bytes they become U+FFFD, which the article's notices count.
+    errors = "surrogateescape" if encoding in _BYTEWISE else "replace"
+    text = io.TextIOWrapper(stream, encoding=encoding, errors=errors, newline="")
     try:
-        for row in reader:
-            yield reader.line_num, row
-    except csv.Error as err:
-        message = f"line {reader.line_num}: {err}; the rows before it were read"
-        raise InputError(message) from err
+        yield from _rows_of(read_records(text))
+    finally:
+        text.detach()  # the stream is closed by whoever opened it
 
 
-def _parquet_rows(path: Path) -> Iterator[tuple[int, Mapping[str, object]]]:
+def _rows_of(records: Iterator[Record]) -> Iterator[Numbered]:
+    head = next(records, None)
+    if head is None:
+        message = "the table is empty; nothing to analyse"
+        raise InputError(message)
+    if any(map(is_address, head.cells)):
+        yield _address_row(head)
+        yield from map(_address_row, records)
+        return
+    if head.problem:
+        message = f"the line with the names of the columns is broken: {head.problem}"
+        raise InputError(message)
+    checked_columns(head.cells)
+    for record in records:
+        yield record.line, _row(head.cells, record)
+
+
+def _row(columns: tuple[str, ...], record: Record) -> Row | InputError:
+    if record.problem:
+        return InputError(record.problem)
+    cells = record.cells
+    if any(map(_FOREIGN.search, cells)):
+        return InputError("bytes that are not in the encoding of the file; save it as UTF-8")
+    if len(cells) < len(columns) or any(cell.strip() for cell in cells[len(columns) :]):
+        return InputError(f"{len(cells)} cells where the first line names {len(columns)} columns")
+    return dict(zip(columns, cells, strict=False))
+
+
+def _address_row(record: Record) -> Numbered:
+    """Return a row of a table without names of columns: its last address is the article's."""
+    addresses = [cell.strip() for cell in record.cells if is_address(cell)]
+    if not addresses:
+        return record.line, InputError(record.problem or "no address in this row")
+    return record.line, {"url": addresses[-1]}
+
+
+def _json_rows(stream: BinaryIO) -> Generator[Numbered]:
+    number = 0
+    while line := stream.readline(MAX_ROW_CHARS + 1):
+        number += 1
+        if len(line) > MAX_ROW_CHARS:
+            while not line.endswith(b"\n") and (line := stream.readline(MAX_ROW_CHARS)):
+                pass
+            yield number, InputError(f"longer than {MAX_ROW_CHARS:,} bytes; split it")
+        elif line.strip():
+            yield number, _json_row(line.removeprefix(codecs.BOM_UTF8) if number == 1 else line)
+
+
+def _json_row(line: bytes) -> Row | InputError:
+    try:
+        row = json.loads(line)
+    # A ValueError also tells of bytes that are not text, and of numbers of thousands of digits.
+    except (ValueError, RecursionError) as err:
+        return InputError(f"not a JSON object ({json_problem(err)})")
+    return row if isinstance(row, Mapping) else InputError("not a JSON object")
+
+
+def json_problem(err: ValueError | RecursionError) -> str:
+    """Return what is wrong with some JSON, in plain words."""
+    if isinstance(err, json.JSONDecodeError):
+        return f"{err.msg}: line {err.lineno}, column {err.colno}"
+    if isinstance(err, UnicodeError):
+        return "bytes that are not UTF-8"
+    return "a number or a nesting beyond all measure"
+
+
+def _parquet_rows(stream: BinaryIO) -> Generator[Numbered]:
     import pyarrow as pa  # noqa: PLC0415 -- half a second of import, paid only for this format
     import pyarrow.parquet as pq  # noqa: PLC0415 -- the same
 
+    number = 0
     try:
-        file = pq.ParquetFile(path)
-    except pa.ArrowInvalid as err:
-        message = f"not a Parquet file ({err}); export it again"
+        with pq.ParquetFile(stream, pre_buffer=False) as file:
+            checked_columns(file.schema_arrow.names)
+            if file.metadata.num_rows > MAX_PARQUET_ROWS:
+                message = f"{file.metadata.num_rows:,} rows; at most {MAX_PARQUET_ROWS:,} are read"
+                raise InputError(message)
+            used = [name for name in file.schema_arrow.names if is_used(name)]
+            for batch in file.iter_batches(PARQUET_ROWS, columns=used, use_threads=False):
+                for row in batch.to_pylist():
+                    number += 1
+                    yield number, row
+    # A ValueError tells of text that is not UTF-8.
+    except (pa.ArrowException, OSError, ValueError) as err:
+        where = f"; read up to row {number:,}" if number else ""
+        message = f"not a Parquet file, or a damaged one{where} ({shown(str(err).strip())})"
         raise InputError(message) from err
-    with file:
-        names = file.schema_arrow.names
-        _check_columns(names)
-        columns = [name for name in names if name in {"id", "text", *_OPTIONAL}]
-        number = 0
-        for batch in file.iter_batches(batch_size=256, columns=columns):
-            for row in batch.to_pylist():
-                number += 1
-                yield number, row
-
-
-def _check_columns(names: Iterable[str]) -> None:
-    names = list(names)
-    missing = [key for key in ("id", "text") if key not in names]
-    if missing:
-        message = f"missing column {' and '.join(missing)}; found: {', '.join(names) or 'none'}"
-        raise InputError(message)

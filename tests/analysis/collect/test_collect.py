@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from analysis.collect import collect
-from analysis.collect.html import MAX_ATTRIBUTES
+from analysis.collect.page.gate import MAX_ATTRIBUTES
 from analysis.errors import InputError
 from analysis.limits import MAX_CHARS, MAX_LINES, MAX_MARKS
 
@@ -26,7 +26,8 @@ def test_folder_gives_its_articles_in_name_order_and_names_the_bad_ones(tmp_path
     assert [article.id for article in collected.articles] == ["a", "b"]
     assert _reasons(collected) == {
         "empty.txt": "the file is empty; nothing to analyse",
-        "image.txt": "not a text file (it holds NUL bytes); save it as plain text in UTF-8",
+        "image.txt": "it is a picture, whatever its name says; not a document that is read",
+        "notes.docx": "not a Word file, or a damaged one (File is not a zip file); save it anew",
         "stars.txt": "no words found; nothing to analyse",
     }
 
@@ -62,11 +63,16 @@ def test_jsonl_rows_are_read_one_by_one_and_bad_rows_named(tmp_path):
     path = tmp_path / "rows.jsonl"
     path.write_text("\n".join(rows), encoding="utf-8")
     collected = collect([path])
-    assert [(a.id, a.outlet) for a in collected.articles] == [("1", "The Post"), ("1-2", None)]
+    assert [(a.id, a.outlet, a.published) for a in collected.articles] == [
+        ("1", "The Post", "2024-03-12"),
+        ("5", None, None),
+        ("1-2", None, None),
+    ]
     reasons = _reasons(collected)
-    assert set(reasons) == {"rows.jsonl:2", "rows.jsonl:3", "rows.jsonl:4", "rows.jsonl:5"}
-    assert reasons["rows.jsonl:3"] == "no text; each row needs 'id' and 'text'"
-    assert "write an ISO date such as 2024-03-12" in reasons["rows.jsonl:5"]
+    assert set(reasons) == {"rows.jsonl:2", "rows.jsonl:3", "rows.jsonl:4"}
+    assert reasons["rows.jsonl:3"] == "no text and no address in this row"
+    assert [each.name for each in collected.notices] == ["rows.jsonl:5"]
+    assert "write an ISO date such as 2024-03-12" in collected.notices[0].reason
 
 
 @pytest.mark.parametrize("suffix", ["csv", "parquet"])
@@ -79,10 +85,11 @@ def test_tables_are_read_by_column_name(tmp_path, suffix):
 
 @pytest.mark.parametrize("suffix", ["csv", "parquet"])
 def test_missing_columns_are_named(tmp_path, suffix):
-    frame = pd.DataFrame({"body": [SENTENCE]})
+    frame = pd.DataFrame({"summary": [SENTENCE]})
     path = tmp_path / f"rows.{suffix}"
     frame.to_csv(path, index=False) if suffix == "csv" else frame.to_parquet(path)
-    assert _reasons(collect([path])) == {path.name: "missing column id and text; found: body"}
+    reason = "no column for the text or the address; name one 'text' or 'url'; found: summary"
+    assert _reasons(collect([path])) == {path.name: reason}
 
 
 def test_saved_page_gives_text_title_and_source(tmp_path):
@@ -96,7 +103,10 @@ def test_saved_page_gives_text_title_and_source(tmp_path):
     )
     article = collect([tmp_path]).articles[0]
     assert (article.outlet, article.outlet_basis) == ("The Post", "stated")
-    assert (article.published, article.published_basis) == ("2024-03-12", "stated")
+    assert (article.published, article.published_basis) == (
+        "2024-03-12T09:00:00+00:00",
+        "stated",
+    )
     assert "The river rose on Monday" in article.text
 
 
