@@ -10,16 +10,16 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from analysis.api import analyse
+    from analysis.library import load_story, story_ids
     from analysis.result import StoryAnalysis
     from analysis.store import load_analysis
-    from analysis.stories import load_story, story_ids
 
 _HOMES = {
     "StoryAnalysis": "analysis.result",
     "analyse": "analysis.api",
     "load_analysis": "analysis.store",
-    "load_story": "analysis.stories",
-    "story_ids": "analysis.stories",
+    "load_story": "analysis.library",
+    "story_ids": "analysis.library",
 }
 
 __all__ = ["StoryAnalysis", "analyse", "load_analysis", "load_story", "story_ids"]

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Hashable, Mapping
 from pathlib import Path
 
-from analysis import stories
+from analysis import library
 from analysis.collect import Collected, collect
 from analysis.commands import FINDINGS, ProgressBar
 from analysis.countercheck import counter_check, pairs, summary
@@ -36,8 +36,8 @@ def swap(arguments: argparse.Namespace) -> int:
 
 
 def _articles(story: str) -> tuple[tuple[Article, ...], Collected]:
-    if story in stories.story_ids():
-        return stories.load_story(story).articles, Collected(())
+    if story in library.story_ids():
+        return library.load_story(story).articles, Collected(())
     collected = collect([Path(story)])
     return collected.articles, collected
 

@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from analysis import library
 from analysis.compare.labels import referents
-from analysis.corrections import Corrections, Decisions, key_of, read_corrections, take_back
+from analysis.corrections import Corrections, Decisions, key_of, read_corrections
 from analysis.decided import Decided
 from analysis.extract.speakers.names import slug
-from analysis.library import EditKind
+from analysis.library import Change, EditKind
 from analysis.measures import measure
 from analysis.types import AnnotatedArticle
 
@@ -92,8 +92,7 @@ def name_speaker(story: str, speaker_id: str, name: str) -> None:
     if way is None:
         library.edit(story, EditKind.SPEAKER, key_of(speaker_id), name)
         return
-    for each in way:
-        take_back(story, EditKind.SPEAKER, each)
+    library.record(Change(story, EditKind.SPEAKER, key_of(each), None) for each in way)
 
 
 def _way(start: str, end: str, names: Decisions) -> list[str] | None:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from analysis import library
-from analysis.library import EVERY_STORY, EditKind
+from analysis.library import EVERY_STORY, SHELF_KINDS, EditKind, key_of, parts_of
 from analysis.types import Span
 
 Decisions = Mapping[tuple[str, ...], str]
 """Parts of the key -> what the reader decided."""
+
+_ABOUT_FINDINGS = tuple(kind for kind in EditKind if kind not in SHELF_KINDS)
+"""Edits that correct an analysis; the others are about the articles and stories themselves."""
 
 PUT_BACK = "body"
 """The kind that a put-back block has from then on."""
@@ -38,37 +40,29 @@ class Corrections:
         return sorted(self.put_backs.items()), sorted(self.lists.items())
 
 
-def key_of(*parts: object) -> str:
-    """Return the key of an edit from its parts, whatever characters they hold."""
-    return json.dumps([str(part) for part in parts], ensure_ascii=False)
-
-
-def parts_of(key: str) -> tuple[str, ...]:
-    """Return the parts of the key of an edit."""
-    return tuple(json.loads(key))
-
-
 def read_corrections(story: str) -> Corrections:
     """Return what readers decided about a story and about all stories."""
     found: dict[EditKind, dict[tuple[str, ...], str]] = {}
-    for (kind, key), value in library.in_force(story).items():
+    # In one order, whatever the order in which they were made: they enter a fingerprint.
+    for (kind, key), value in _decided(story, _ABOUT_FINDINGS):
         found.setdefault(kind, {})[parts_of(key)] = value
-    lists = {
-        json.loads(key)[0]: value
-        for (kind, key), value in library.in_force(EVERY_STORY).items()
-        if kind is EditKind.LIST
-    }
+    lists = {parts_of(key)[0]: value for (_, key), value in _decided(EVERY_STORY, [EditKind.LIST])}
     return Corrections(_put_backs(found.pop(EditKind.PUT_BACK, {})), lists, found)
 
 
-def put_back(story: str, article: str, span: Span) -> None:
-    """Keep the reader's decision that a set-aside block belongs to the article's body."""
-    library.edit(story, EditKind.PUT_BACK, key_of(article, *span), PUT_BACK)
+def put_back(story: str, article: str, span: Span, *, author: str | None = None) -> str:
+    """Keep that a set-aside block belongs to the article's body; return the deed."""
+    return library.edit(story, EditKind.PUT_BACK, key_of(article, *span), PUT_BACK, author=author)
 
 
-def take_back(story: str, kind: EditKind, *parts: object) -> None:
-    """Return one thing to what the analysis says of it."""
-    library.edit(story, kind, key_of(*parts), None)
+def take_back(story: str, kind: EditKind, *parts: object, author: str | None = None) -> str:
+    """Return one thing to what the analysis says of it; return the deed."""
+    return library.edit(story, kind, key_of(*parts), None, author=author)
+
+
+def _decided(story: str, kinds: Iterable[EditKind]) -> list[tuple[tuple[EditKind, str], str]]:
+    edits = library.decisions(story, kinds)
+    return sorted(((each.kind, each.key), each.value or "") for each in edits)
 
 
 def _put_backs(decisions: Decisions) -> dict[str, tuple[Span, ...]]:

@@ -148,8 +148,8 @@ def remove(list_id: str) -> None:
 
 def changes() -> tuple[Edit, ...]:
     """Return the changes in force to readers' lists, the latest first."""
-    made = (edit for edit in library.history(EVERY_STORY) if edit.kind is EditKind.LIST)
-    return tuple(edit for edit in reversed(tuple(made)) if edit.undone_at is None)
+    made = library.history(EVERY_STORY, [EditKind.LIST])
+    return tuple(edit for edit in reversed(made) if edit.undone_at is None)
 
 
 def taken_ids() -> frozenset[str]:

@@ -12,14 +12,14 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from analysis import paths
+from analysis import library, paths
 from analysis.compare import facts
 from analysis.corrected import corrected
 from analysis.corrections import Corrections, read_corrections
 from analysis.errors import ModelError
 from analysis.records import from_record, to_record
 from analysis.result import StoryAnalysis
-from analysis.stories import Story, load_story
+from analysis.stories import Story
 from analysis.types import AnnotatedArticle, Progress
 from analysis.versions import versions
 
@@ -41,7 +41,7 @@ def load_analysis(story_id: str, *, progress: Progress | None = None) -> StoryAn
     ModelError
         If the worker fails; the message is the worker's own.
     """
-    story = load_story(story_id)
+    story = library.load_story(story_id)
     for _ in range(ATTEMPTS):
         corrections = read_corrections(story.id)
         path = kept_at(story, corrections)

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import sys
 
+from analysis import library
 from analysis.compare.facts import align
 from analysis.corrections import read_corrections
 from analysis.errors import ParallaxError
 from analysis.pipeline import Options, analyse_articles
 from analysis.store import kept_at, write
-from analysis.stories import load_story
 
 
 def main(story_id: str) -> int:
     """Analyse and keep the story; progress goes to standard output, one line an article."""
-    story = load_story(story_id)
+    story = library.load_story(story_id)
     corrections = read_corrections(story.id)
     options = Options(corrections={story.id: corrections})
     articles = tuple(analyse_articles(story.articles, options, progress=_tell))

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 
 from analysis import library
 from analysis.corrected import SPEAKER_KINDS, name_speaker, not_applied
 from analysis.corrections import key_of, parts_of, read_corrections
 from analysis.extract.speakers.names import slug
-from analysis.library import Edit, EditKind
+from analysis.library import EditKind
 from analysis.result import StoryAnalysis
 from dashboard import state, words
 from dashboard.prepare.voices import UNNAMED
@@ -86,21 +86,10 @@ def corrections(analysis: StoryAnalysis) -> tuple[Correction, ...]:
     idle = not_applied(analysis.uncorrected or analysis.articles, read_corrections(story))
     missing = {(each.kind, each.key) for each in idle}
     return tuple(
-        Correction(each.id, each.kind, key, each.value, (each.kind, key) not in missing)
-        for each in _in_force(library.history(story))
+        Correction(each.id, each.kind, key, each.value or "", (each.kind, key) not in missing)
+        for each in reversed(library.decisions(story, SPEAKER_KINDS))
         for key in [parts_of(each.key)]
-        if each.value is not None
     )
-
-
-def _in_force(history: Sequence[Edit]) -> list[Edit]:
-    """Return the latest edit of each speaker, mention and quote that is not undone."""
-    latest = {
-        (each.kind, each.key): each
-        for each in history
-        if each.undone_at is None and each.kind in SPEAKER_KINDS
-    }
-    return sorted(latest.values(), key=lambda each: each.id)
 
 
 def names_before(analysis: StoryAnalysis) -> dict[str, str]:

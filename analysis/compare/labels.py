@@ -8,8 +8,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from analysis import library
-from analysis.corrections import Corrections, key_of, read_corrections, take_back
-from analysis.library import Edit, EditKind
+from analysis.corrections import Corrections, key_of, read_corrections
+from analysis.library import Change, Edit, EditKind
 from analysis.schema import records, table
 from analysis.types import ARTICLE_KINDS, AnnotatedArticle, Label
 
@@ -72,20 +72,14 @@ def rename_referent(story: str, name: str, new: str) -> None:
         way.append(former)
         former = names[former]
     if way and former == name:
-        for each in way:
-            take_back(story, EditKind.REFERENT_NAME, each)
+        library.record(Change(story, EditKind.REFERENT_NAME, key_of(each), None) for each in way)
     elif new and new != name:
         library.edit(story, EditKind.REFERENT_NAME, key_of(name), new)
 
 
 def label_edits(story: str) -> tuple[Edit, ...]:
     """Return the edits of labels and referents in force, the latest first."""
-    latest: dict[tuple[EditKind, str], Edit] = {}
-    for each in library.history(story):
-        if each.kind in _KINDS and each.undone_at is None:
-            latest[each.kind, each.key] = each
-    kept = [each for each in latest.values() if each.value is not None]
-    return tuple(sorted(kept, key=lambda each: -each.id))
+    return library.decisions(story, _KINDS)
 
 
 def label_counts(labels: pd.DataFrame) -> pd.DataFrame:

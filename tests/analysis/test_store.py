@@ -1,6 +1,7 @@
 import pytest
 
-from analysis import store
+from analysis import library, store
+from analysis.collect.candidate import Candidate, Origin, Way
 from analysis.compare.facts import Alignment
 from analysis.corrections import key_of, put_back, read_corrections
 from analysis.errors import ModelError, StoryError
@@ -23,7 +24,7 @@ def worker(monkeypatch):
         store.write(path, [annotated("Rain fell.", (BlockKind.COMMENT, "So what?"))])
 
     monkeypatch.setattr(store, "_run_worker", run)
-    monkeypatch.setattr(store, "load_story", lambda _: STORY)
+    monkeypatch.setattr(store.library, "load_story", lambda _: STORY)
     return started
 
 
@@ -90,7 +91,7 @@ def test_unknown_story_is_an_error():
 
 
 def test_a_worker_that_fails_says_why(monkeypatch):
-    monkeypatch.setattr(store, "load_story", lambda _: STORY)
+    monkeypatch.setattr(store.library, "load_story", lambda _: STORY)
     with pytest.raises(ModelError, match="The analysis stopped: No story 'rain'"):
         store.load_analysis("rain")
 
@@ -103,3 +104,19 @@ def test_the_demonstration_story_is_analysed_by_a_real_worker():
     assert len(result.articles) == 5
     assert len(result.table("framing")) > 0
     assert len(result.table("facts")) > 0
+
+
+@pytest.mark.model
+def test_an_own_story_is_analysed_like_one_that_comes_with_parallax():
+    found = [
+        Candidate(Article("x", text, outlet=outlet), Origin(Way.PASTE, "pasted"))
+        for outlet, text in (
+            ("The Post", "Rain fell on Norwick. “We saw it,” said Ann Lee."),
+            ("The Echo", "The river rose in Norwick on Monday."),
+        )
+    ]
+    story = library.new_story("Flood", article_ids=library.add(found).new)
+    result = store.load_analysis(story)
+    assert [each.article.outlet for each in result.articles] == ["The Post", "The Echo"]
+    assert result.table("quotes")["speaker"].tolist() == ["Ann Lee"]
+    assert {each.article.story for each in result.articles} == {"flood"}

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from analysis import library
 from analysis.compare.facts.groups import APART, LINKED, Key
 from analysis.corrections import key_of
-from analysis.library import Edit, EditKind
+from analysis.library import Change, Edit, EditKind
 
 _KINDS = frozenset({EditKind.LINK, EditKind.FACT})
 
@@ -17,9 +17,11 @@ def name_fact(story: str, statements: Sequence[Key], name: str) -> None:
 
     The first statement carries the name; one that another of them had is taken back.
     """
-    for number, key in enumerate(statements):
-        value = name.strip() or None
-        library.edit(story, EditKind.FACT, key_of(*key), None if number else value)
+    value = name.strip() or None
+    library.record(
+        Change(story, EditKind.FACT, key_of(*key), None if number else value)
+        for number, key in enumerate(statements)
+    )
 
 
 def link(story: str, one: Key, other: Key) -> None:
@@ -29,19 +31,14 @@ def link(story: str, one: Key, other: Key) -> None:
 
 def take_out(story: str, one: Key, others: Iterable[Key]) -> None:
     """Keep the decision that a statement does not report what the others do."""
-    for other in others:
-        if other != one:
-            library.edit(story, EditKind.LINK, _pair(one, other), APART)
+    library.record(
+        Change(story, EditKind.LINK, _pair(one, other), APART) for other in others if other != one
+    )
 
 
 def fact_edits(story: str) -> tuple[Edit, ...]:
     """Return the decisions about facts in force, the latest first."""
-    latest: dict[tuple[EditKind, str], Edit] = {}
-    for each in library.history(story):
-        if each.kind in _KINDS and each.undone_at is None:
-            latest[each.kind, each.key] = each
-    kept = [each for each in latest.values() if each.value is not None]
-    return tuple(sorted(kept, key=lambda each: -each.id))
+    return library.decisions(story, _KINDS)
 
 
 def _pair(one: Key, other: Key) -> str:

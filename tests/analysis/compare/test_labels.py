@@ -95,6 +95,9 @@ def test_going_back_to_a_former_name_takes_the_renamings_back():
     rename_referent("rain", "the people", CROWD)
     assert _names(read_corrections("rain"))["mob"] == CROWD
     assert label_edits("rain") == ()
+    library.undo(library.history("rain")[-1].id)
+    assert _names(read_corrections("rain"))["mob"] == "the people"
+    assert len(label_edits("rain")) == 2
 
 
 @pytest.mark.parametrize("name", ["", "  ", CROWD])

@@ -47,3 +47,13 @@ def test_decisions_are_listed_latest_first_and_can_be_undone():
     assert [each.kind for each in listed] == [EditKind.FACT, EditKind.LINK]
     undo(listed[0].id)
     assert [each.kind for each in fact_edits("flood")] == [EditKind.LINK]
+
+
+def test_one_undo_takes_back_a_deed_of_several_decisions():
+    take_out("flood", ONE, [OTHER, THIRD])
+    undo(fact_edits("flood")[0].id)
+    assert fact_edits("flood") == ()
+    name_fact("flood", [OTHER], "Old")
+    name_fact("flood", [ONE, OTHER], "New")
+    undo(fact_edits("flood")[0].id)
+    assert read_corrections("flood").of(EditKind.FACT) == {OTHER: "Old"}
