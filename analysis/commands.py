@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from analysis import stories
+from analysis import library, stories
 from analysis.api import analyse
 from analysis.collect import Collected, Refused, collect
 from analysis.concordance import concordance
@@ -36,7 +36,8 @@ __all__ = ["DEMO", "INPUT_HELP", "TABLES", "VersionAction"]
 
 DEMO = "kazakhstan-2022"
 INPUT_HELP = (
-    "a story folder, a folder of .txt or .html files, such files, or a .jsonl, .csv or .parquet"
+    "a story folder, a folder or .zip of articles, or files: .txt .md .html .docx .pdf .mht .csv "
+    ".jsonl .json .parquet"
 )
 FINDINGS = 3
 
@@ -80,19 +81,19 @@ def run(arguments: argparse.Namespace) -> int:
             _write_jsonl(found, arguments.out)
         else:
             _write_tables(tuple(found), Path(arguments.out), arguments.format)
-    return _report(collected)
+    return refused_status(collected)
 
 
 def print_table(arguments: argparse.Namespace) -> int:
     """Print one table of a story."""
-    result, collected = _analysis(arguments.story)
+    result, collected = analysis_of(arguments.story)
     _print_frame(result.table(arguments.name), arguments.format)
-    return _report(collected)
+    return refused_status(collected)
 
 
 def kwic(arguments: argparse.Namespace) -> int:
     """Print a concordance: one line a match, the match between bars."""
-    result, collected = _analysis(arguments.story)
+    result, collected = analysis_of(arguments.story)
     rows = concordance(result.articles, arguments.pattern)
     if arguments.outlet:
         rows = rows[rows["outlet"] == arguments.outlet]
@@ -102,7 +103,7 @@ def kwic(arguments: argparse.Namespace) -> int:
         left, right = row["left"][-60:].rstrip(), row["right"][:60].lstrip()
         print(f"{row['outlet']:<24.24} {row['voice']:<10} {left:>60} | {row['node']} | {right}")
     print(f"{len(rows)} matches in {len(result.articles)} articles", file=sys.stderr)
-    return _report(collected)
+    return refused_status(collected)
 
 
 def explain(arguments: argparse.Namespace) -> int:
@@ -133,7 +134,7 @@ def validate(arguments: argparse.Namespace) -> int:
 
 def demo(_: argparse.Namespace) -> int:
     """Analyse the demonstration story and say what to do next."""
-    result, _collected = _analysis(DEMO)
+    result, _collected = analysis_of(DEMO)
     columns = ["outlet", "n_words", "n_sentences", "n_quotes"]
     _print_frame(result.table("articles")[columns], "md")
     print(f"\nNext: python -m analysis table framing {DEMO} --format md", file=sys.stderr)
@@ -141,21 +142,23 @@ def demo(_: argparse.Namespace) -> int:
     return 0
 
 
-def _analysis(story: str) -> tuple[StoryAnalysis, Collected]:
+def analysis_of(story: str) -> tuple[StoryAnalysis, Collected]:
     """Return the analysis of a story that comes with the project, or of a path's articles."""
-    if story in stories.story_ids():
+    if story in library.story_ids():
         with _progress(None) as tell:
             return load_analysis(story, progress=tell), Collected(())
     collected = collect([Path(story)])
     folder = Path(story)
     is_story = (folder / stories.STORY_FILE).is_file()
-    articles = stories.load_story(folder) if is_story else collected.articles
+    articles = library.load_story(folder) if is_story else collected.articles
     with _progress(len(collected.articles)) as tell:
         return analyse(articles, progress=tell), collected
 
 
-def _report(collected: Collected) -> int:
-    """Name every refused input on stderr and return the exit status."""
+def refused_status(collected: Collected) -> int:
+    """Name every refused input and every notice on stderr and return the exit status."""
+    for each in collected.notices:
+        print(f"notice: {each.name}: {each.reason}", file=sys.stderr)
     for each in collected.refused:
         print(f"refused: {each.name}: {each.reason}", file=sys.stderr)
     if not collected.refused:

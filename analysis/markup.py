@@ -32,6 +32,9 @@ class Html:
     def __str__(self) -> str:
         return self.markup
 
+    def __html__(self) -> str:
+        return self.markup
+
     def _repr_html_(self) -> str:
         return self.markup
 

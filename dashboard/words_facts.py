@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+from analysis.vocabulary import FACT_MEANINGS as MEANINGS
+from analysis.vocabulary import FACT_SHAPES as SHAPES
+from analysis.vocabulary import FACT_STATUSES as STATUSES
+
+__all__ = ["MEANINGS", "SHAPES", "STATUSES"]
+
 TITLE = "What is reported where?"
 
 NOTE = (
@@ -18,14 +24,6 @@ NOTHING = (
     "in words too far apart: read them side by side."
 )
 
-STATUSES = {
-    "stated": "stated",
-    "attributed": "attributed",
-    "different_figure": "another figure",
-    "absent": "not found",
-    "absent_but_earlier": "appeared earlier",
-}
-
 SYMBOLS = {
     "stated": "circle",
     "attributed": "diamond",
@@ -34,23 +32,6 @@ SYMBOLS = {
     "absent_but_earlier": "line-ew",
 }
 """Marker of each status in the figure."""
-
-SHAPES = {
-    "stated": "\u25cf",
-    "attributed": "\u25c6",
-    "different_figure": "\u25a0",
-    "absent": "\u25cb",
-    "absent_but_earlier": "\u2013",
-}
-"""The same shapes in the key and the table."""
-
-MEANINGS = {
-    "stated": "stated in the outlet's own words",
-    "attributed": "reported as what somebody said",
-    "different_figure": "told with a figure that does not fit the others'",
-    "absent": "not found in this text",
-    "absent_but_earlier": "not found, but the text appeared before this was known",
-}
 
 FILTERS = {
     "all": "all",

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from analysis.markup import Html
-from dashboard import download, state, theme, words
+from dashboard import download, state, theme, words, words_share
 from dashboard.components import html
 from dashboard.components.markup import show
 from dashboard.components.watcher import theme_kind
+from dashboard.figures import base
 from dashboard.query import Point
 
 if TYPE_CHECKING:
@@ -60,6 +61,8 @@ def show_figure(block: FigureBlock) -> None:
     show(html.caveat(block.caveat))
     if block.points:
         _lists(block)
+    if block.panels:
+        _picture(block)
     show_table(block.table, name=block.name, about=block.takeaway, is_open=block.open_table)
 
 
@@ -86,6 +89,7 @@ def show_table(table: pd.DataFrame, *, name: str, about: str, is_open: bool = Fa
 def _panels(block: FigureBlock) -> None:
     colours = theme.palette(theme_kind())
     queries = {point.key: point.query for point in block.points}
+    saved_as = state.chosen(f"{block.name}-picture")
     several = len(block.panels) > 1
     n_columns = 3 if len(block.panels) % 3 == 0 else 2
     with st.grid(n_columns, min_column_width=250) if several else st.container():
@@ -94,15 +98,29 @@ def _panels(block: FigureBlock) -> None:
             with st.container(key=f"{key}-panel"):
                 if panel.title:
                     show(html.paragraph(panel.title, kind="px-panel-title"))
+                figure = panel.draw(colours=colours)
+                config = theme.CONFIG
+                if saved_as in base.PICTURE_FORMATS:
+                    figure = base.to_save(figure, panel.title or block.takeaway, colours)
+                    config = base.saving(saved_as, f"parallax-{key}")
                 st.plotly_chart(
-                    panel.draw(colours=colours),
+                    figure,
                     key=key,
                     theme=None,
-                    config=theme.CONFIG,
+                    config=config,
                     selection_mode="points",
                     on_select=lambda key=key: state.ask_clicked(key, queries),
                     alt=panel.alt,
                 )
+
+
+def _picture(block: FigureBlock) -> None:
+    """Offer to save the pictures: the choice of a format puts a button on each of them."""
+    saved_as = st.segmented_control(
+        words_share.PICTURE, base.PICTURE_FORMATS, key=f"{block.name}-picture"
+    )
+    if saved_as:
+        show(html.paragraph(words_share.PICTURE_HINT, kind="px-hint"))
 
 
 def _lists(block: FigureBlock) -> None:

@@ -11,6 +11,7 @@ from dashboard.components import frame, headlines, html
 from dashboard.components.figure import show_table
 from dashboard.components.markup import plain, show
 from dashboard.components.timeline import timeline
+from dashboard.panels import share
 from dashboard.prepare import overview
 from dashboard.prepare.timeline import Line, line, undated
 
@@ -38,6 +39,7 @@ def page() -> None:
     st.header("In numbers", anchor=False)
     show(headlines.counts(articles, view.table("voices")))
     show_table(headlines.columns(articles), name="articles", about="the articles of this story")
+    share.draw(view)
 
 
 def _line(view: data.View, articles: pd.DataFrame) -> Line | None:
