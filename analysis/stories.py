@@ -112,10 +112,10 @@ def _article(row: Mapping[str, Any], story_id: str, folder: Path, where: str) ->
         for key in ("outlet", "title", "byline", "published", "url", "language", "genre", "rights")
         if row.get(key)
     }
-    bases = {
-        key: _basis(row.get(key), f"{where}: article '{article_id}': {key}")
+    outlet_basis, published_basis = (
+        _basis(row.get(key), f"{where}: article '{article_id}': {key}")
         for key in ("outlet_basis", "published_basis")
-    }
+    )
     try:
         checked_size(path)
         text = checked_text(decoded(path.read_bytes()))
@@ -128,8 +128,9 @@ def _article(row: Mapping[str, Any], story_id: str, folder: Path, where: str) ->
         id=article_id,
         text=text,
         story=story_id,
+        outlet_basis=outlet_basis,
+        published_basis=published_basis,
         **{key: str(value) for key, value in texts.items()},
-        **bases,
     )
 
 
