@@ -107,8 +107,8 @@ def _article(row: Mapping[str, Any], story_id: str, folder: Path, where: str) ->
     if path.parent.resolve() != folder.resolve() or not path.is_file():
         message = f"{where}: article '{article_id}' names '{path.name}', which is not in the folder"
         raise StoryError(message)
-    texts = {
-        key: row[key]
+    texts: dict[str, Any] = {
+        key: str(row[key])
         for key in ("outlet", "title", "byline", "published", "url", "language", "genre", "rights")
         if row.get(key)
     }
@@ -120,7 +120,7 @@ def _article(row: Mapping[str, Any], story_id: str, folder: Path, where: str) ->
         checked_size(path)
         text = checked_text(decoded(path.read_bytes()))
         if "published" in texts:
-            checked_date(str(texts["published"]))
+            checked_date(texts["published"])
     except InputError as err:
         message = f"{where}: article '{article_id}': {err}"
         raise StoryError(message) from err
@@ -130,7 +130,7 @@ def _article(row: Mapping[str, Any], story_id: str, folder: Path, where: str) ->
         story=story_id,
         outlet_basis=outlet_basis,
         published_basis=published_basis,
-        **{key: str(value) for key, value in texts.items()},
+        **texts,
     )
 
 
