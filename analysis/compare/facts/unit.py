@@ -42,11 +42,13 @@ class Unit:
     """Names of days and months."""
     predicate: str | None
     negated: bool
+    predicates: frozenset[str] = frozenset()
+    """The verbs of all its clauses, as lemmas."""
 
     @property
     def words(self) -> list[str]:
         """Return every word of the text in lower case."""
-        return _WORD.findall(self.text.lower())
+        return [word.lower() for word in _WORD.findall(self.text)]
 
     @property
     def common(self) -> frozenset[str]:
@@ -67,6 +69,7 @@ def unit(text: str, statements: Sequence[Statement]) -> Unit:
         dates=dates(text),
         predicate=statements[0].predicate if statements else None,
         negated=any(s.negated for s in statements),
+        predicates=frozenset(s.predicate for s in statements if s.predicate is not None),
     )
 
 
