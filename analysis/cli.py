@@ -7,8 +7,16 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from analysis import commands, commands_lists, commands_swap
+from analysis import (
+    commands,
+    commands_add,
+    commands_library,
+    commands_lists,
+    commands_report,
+    commands_swap,
+)
 from analysis.errors import ParallaxError
+from analysis.listing import FORMATS
 
 OK, FAILURE, INTERRUPTED = 0, 1, 130
 
@@ -47,6 +55,9 @@ def _parser() -> argparse.ArgumentParser:
     _add_table(subparsers)
     _add_kwic(subparsers)
     _add_lists(subparsers)
+    _add_add(subparsers)
+    _add_library(subparsers)
+    _add_files(subparsers)
     _add_rest(subparsers)
     return parser
 
@@ -101,6 +112,102 @@ def _add_lists(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         action.add_argument("file", type=Path, metavar="FILE.toml")
     for action in (export, remove):
         action.add_argument("id", metavar="ID")
+
+
+def _add_add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    add = subparsers.add_parser("add", help="add articles to the library, from files or the web")
+    add.add_argument(
+        "inputs", nargs="+", metavar="INPUT", help=f"{commands.INPUT_HELP}; or a web address"
+    )
+    add.add_argument("--story", help="id or title of a story; a new title makes a new story")
+    add.add_argument("--outlet", help="name this outlet for all of them")
+    add.add_argument("--fetch", action="store_true", help="fetch the addresses found in files")
+    add.add_argument("--dry-run", action="store_true", help="say what would be added; add nothing")
+    _add_format(add)
+    add.set_defaults(command=commands_add.add)
+
+
+def _add_library(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    shelf = subparsers.add_parser("library", help="list, search, take back, back up, restore")
+    shelf.set_defaults(command=commands_library.show_all, story=None, outlet=None, format="csv")
+    actions = shelf.add_subparsers(metavar="ACTION")
+    listed = actions.add_parser("list", help="list the articles, the last added first")
+    listed.add_argument("--story", help="only this story")
+    listed.add_argument("--outlet", help="only this outlet")
+    found = actions.add_parser("find", help="list the articles that hold all of the words")
+    found.add_argument("words", nargs="+", metavar="WORD")
+    shown = actions.add_parser("show", help="print an article and what is known of it")
+    shown.add_argument("id", metavar="ID")
+    shown.add_argument("--format", choices=("text", "json"), default="text")
+    shown.set_defaults(command=commands_library.show)
+    stories = actions.add_parser("stories", help="list the stories")
+    history = actions.add_parser("history", help="list what was done, the latest first")
+    history.add_argument("story", nargs="?", metavar="STORY", help="only this story")
+    proposed = actions.add_parser("propose", help="list articles that may make a story")
+    for parser, command in (
+        (listed, commands_library.show_all),
+        (found, commands_library.find),
+        (stories, commands_library.stories),
+        (history, commands_library.history),
+        (proposed, commands_library.propose),
+    ):
+        _add_format(parser)
+        parser.set_defaults(command=command)
+    _add_library_changes(actions)
+    _add_library_files(actions)
+
+
+def _add_library_changes(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    undo = actions.add_parser("undo", help="take a deed back whole")
+    undo.add_argument("act", metavar="DEED", help="its name in the history")
+    undo.set_defaults(command=commands_library.undo)
+    moved = actions.add_parser("bin", help="move articles to the bin; undo brings them back")
+    moved.set_defaults(command=commands_library.bin_articles)
+    forget = actions.add_parser("forget", help="delete articles for good")
+    forget.add_argument("--yes", action="store_true", help="really; it cannot be taken back")
+    forget.set_defaults(command=commands_library.forget)
+    for parser in (moved, forget):
+        parser.add_argument("ids", nargs="+", metavar="ID")
+
+
+def _add_library_files(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    check = actions.add_parser("check", help="read everything; exit 3 if anything is damaged")
+    check.set_defaults(command=commands_library.check)
+    backup = actions.add_parser("backup", help="write the whole library to one file")
+    backup.set_defaults(command=commands_library.backup)
+    restore = actions.add_parser("restore", help="bring a backup back")
+    restore.set_defaults(command=commands_library.restore)
+    export = actions.add_parser("export", help="write a story to one file")
+    export.add_argument("story", metavar="STORY")
+    export.add_argument(
+        "--respect-rights", action="store_true", help="leave out texts that may not be shared"
+    )
+    export.set_defaults(command=commands_library.export_story)
+    bring = actions.add_parser("import", help="bring in a story from a file")
+    bring.set_defaults(command=commands_library.import_story)
+    for parser in (backup, restore, export, bring):
+        parser.add_argument("file", type=Path, metavar="FILE")
+
+
+def _add_format(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--format", choices=FORMATS, default="csv")
+
+
+def _add_files(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    report = subparsers.add_parser("report", help="write a story's report as one HTML file")
+    report.add_argument("story", nargs="?", default=commands.DEMO, help="story id or articles")
+    report.add_argument("-o", "--out", help="file, or - for stdout; STORY-report.html by default")
+    report.set_defaults(command=commands_report.report)
+    export = subparsers.add_parser("export", help="write all tables of a story")
+    export.add_argument("story", nargs="?", default=commands.DEMO, help="story id or articles")
+    export.add_argument("--format", choices=commands_report.FORMATS, default="xlsx")
+    export.add_argument("-o", "--out", help="file, or folder (csv, parquet); - = stdout")
+    export.add_argument(
+        "--with-texts",
+        action="store_true",
+        help="keep texts that rights keep on this machine: for use here only",
+    )
+    export.set_defaults(command=commands_report.export)
 
 
 def _add_rest(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

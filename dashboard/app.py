@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
 import streamlit as st
 
 from analysis.errors import ParallaxError
-from analysis.result import StoryAnalysis
 from dashboard import data, state
 from dashboard.components import evidence, filters, frame
 from dashboard.components.markup import show_styles
+
+if TYPE_CHECKING:
+    from streamlit.navigation.page import Page
 
 PAGES = (
     ("views/overview.py", "Overview", "", ":material/home:"),
@@ -18,10 +24,14 @@ PAGES = (
     ("views/tone.py", "Tone & reading level", "tone", ":material/tune:"),
     ("views/facts.py", "Facts & omissions", "facts", ":material/fact_check:"),
     ("views/read.py", "Read side by side", "read", ":material/menu_book:"),
+    ("views/collect.py", "Collect", "collect", ":material/add_notes:"),
     ("views/library.py", "Library", "library", ":material/inventory_2:"),
     ("views/method.py", "Method", "method", ":material/rule:"),
 )
 """File, title, path and icon of each page, in reading order; the first is the start page."""
+
+ABOUT_NO_STORY = frozenset({"collect", "library"})
+"""Paths of the pages that work without a story: they wait for no analysis."""
 
 
 def main() -> None:
@@ -33,7 +43,34 @@ def main() -> None:
         for file, title, path, icon in PAGES
     ]
     page = st.navigation(pages, expanded=True)
-    analysis = _story()
+    if page.url_path in ABOUT_NO_STORY:
+        _without_story(page)
+    else:
+        _with_story(page)
+
+
+def _without_story(page: Page) -> None:
+    """Draw a page that is about no story; the choice of story and filters is kept."""
+    frame.bare_header()
+    with problems_told():
+        _chosen_story()
+    state.hold(filters.KEYS)
+    top = st.container()
+    page.run()
+    with top:
+        frame.unknown_link()
+    frame.footer()
+
+
+def _with_story(page: Page) -> None:
+    """Draw a page about the chosen story, or say what is missing and what to do."""
+    analysis = None
+    with problems_told():
+        if chosen := _chosen_story():
+            analysis = data.load(chosen)
+            filters.shared(analysis)
+        else:
+            frame.no_story()
     if analysis is None:
         return
     frame.header(analysis)
@@ -45,23 +82,22 @@ def main() -> None:
     evidence.open_asked()
 
 
-def _story() -> StoryAnalysis | None:
-    """Return the chosen story, or say what is missing and what to do."""
+def _chosen_story() -> str | None:
+    """Show the list of stories and return the chosen one, if there are any."""
+    titles = data.stories()
+    if not titles:
+        return None
+    state.check_url("story", titles)
+    return filters.story(titles)
+
+
+@contextmanager
+def problems_told() -> Iterator[None]:
+    """Show what keeps a story or the library from being read, in place of it."""
     try:
-        stories = data.stories()
-        if not stories:
-            frame.message(
-                "There is no story yet. Put a folder with a story.toml and its articles into "
-                "data/stories, then reload this page (data/README.md shows the form)."
-            )
-            return None
-        state.check_url("story", stories)
-        analysis = data.load(filters.story(stories))
-        filters.shared(analysis)
+        yield
     except ParallaxError as err:
         frame.message(str(err))
-        return None
-    return analysis
 
 
 main()

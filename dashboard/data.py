@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import product
 from threading import Lock
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from analysis import library
 from analysis.compare.facts import fact_statements
 from analysis.corrections import read_corrections
 from analysis.result import StoryAnalysis
 from analysis.store import load_analysis
-from analysis.stories import story_ids
+from analysis.stories import Story
 from analysis.types import AnnotatedArticle, Span
 from dashboard import state
 
@@ -65,10 +67,26 @@ def arranged(table: pd.DataFrame, outlets: tuple[str, ...]) -> pd.DataFrame:
     return rows.sort_values("outlet", key=lambda column: column.map(order), kind="stable")
 
 
-@st.cache_data(ttl=60)
-def stories() -> tuple[str, ...]:
-    """Return the ids of the stories in the library."""
-    return story_ids()
+def stories() -> dict[str, str]:
+    """Return id -> title of the stories that can be opened, as they are at this moment."""
+    return _stories(library.mark())
+
+
+@st.cache_data(max_entries=1, ttl=60)
+def _stories(mark: str) -> dict[str, str]:
+    """Return the same; ``mark`` is another one whenever anybody changed the library."""
+    return {each.id: each.title for each in library.stories() if each.n_articles}
+
+
+def story_now(story_id: str) -> Story:
+    """Return the articles of a story as they are at this moment."""
+    return _story(story_id, library.mark())
+
+
+@lru_cache(maxsize=MAX_STORIES)
+def _story(story_id: str, mark: str) -> Story:
+    """Return the same; ``mark`` is another one whenever anybody changed the library."""
+    return library.load_story(story_id)
 
 
 @dataclass(frozen=True)
@@ -85,8 +103,8 @@ def _kept() -> _Kept:
 
 
 def load(story_id: str) -> StoryAnalysis:
-    """Return a story's analysis; made anew when a reader put a block back."""
-    key = story_id, repr(read_corrections(story_id))
+    """Return a story's analysis; made anew when its articles or decisions about it change."""
+    key = story_now(story_id), repr(read_corrections(story_id))
     kept = _kept()
     with kept.lock:
         if key not in kept.analyses:
@@ -104,9 +122,10 @@ def _read(story_id: str) -> StoryAnalysis:
     def progress(done: int, total: int, label: str) -> None:
         place.progress(done / total, text=f"Reading the articles: {done} of {total} done")
 
-    analysis = load_analysis(story_id, progress=progress)
-    place.empty()
-    return analysis
+    try:
+        return load_analysis(story_id, progress=progress)
+    finally:
+        place.empty()
 
 
 def current() -> View:

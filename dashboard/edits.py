@@ -78,6 +78,6 @@ def put_backs(story_id: str) -> Mapping[str, tuple[Span, ...]]:
     return read_corrections(story_id).put_backs
 
 
-def undo_put_back(story_id: str, article_id: str, span: Span) -> None:
-    """Set a block aside again."""
-    take_back(story_id, EditKind.PUT_BACK, article_id, *span)
+def undo_put_back(story_id: str, article_id: str, span: Span, *, author: str | None = None) -> str:
+    """Set a block aside again; return the deed."""
+    return take_back(story_id, EditKind.PUT_BACK, article_id, *span, author=author)

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TypeVar
 
 import streamlit as st
 
 from dashboard.query import Query
 
+Kept = TypeVar("Kept")
+
 SENTENCE = "sent"
 """URL parameter that asks the reading page for one sentence."""
+
+STORY_LIST = "story-list"
+"""Key of the list of stories; the id of the chosen one is kept under ``story``."""
+
+WHO = "who"
+"""Key of the name or initials that go with a person's edits."""
 
 _ASKED = "_asked"
 _STEP = "_step"
@@ -19,6 +28,7 @@ _NOTICE = "_notice"
 _VISITED = "_visited"
 _LAST = "_last_of_"
 _ROWS = "_rows"
+_STORY_OF = "_story_of_"
 
 
 class Unit(StrEnum):
@@ -134,6 +144,73 @@ def keep_known(key: str, known: Collection[str]) -> None:
     """Forget what a keyed list had chosen where that is gone; before the list is drawn."""
     if key in st.session_state and st.session_state[key] not in known:
         del st.session_state[key]
+
+
+def start_story(known: Mapping[str, str]) -> str:
+    """Return the story that was chosen or that the link names, else the first one.
+
+    Must run before the list is drawn, which then shows it.
+    """
+    asked = st.session_state.get("story") or next(reversed(from_url("story")), "")
+    if asked not in known:
+        asked = st.session_state["story"] = next(iter(known))
+    st.session_state[STORY_LIST] = asked
+    return asked
+
+
+def choose_story() -> None:
+    """Take over the story that the reader chose in the list."""
+    st.session_state["story"] = st.session_state[STORY_LIST]
+    forget_notice()
+
+
+def follow_story(story: str, key: str, default: list[str]) -> None:
+    """Put a keyed widget back to its default when another story than before is shown."""
+    before = st.session_state.get(_STORY_OF + key)
+    st.session_state[_STORY_OF + key] = story
+    if before is not None and before != story:
+        st.session_state[key] = default
+
+
+def hold(keys: Iterable[str]) -> None:
+    """Keep the values of keyed widgets that this page does not draw."""
+    for key in keys:
+        if key in st.session_state:
+            st.session_state[key] = st.session_state[key]
+
+
+def kept(key: str, default: Kept) -> Kept:
+    """Return what this session keeps under a key that is no widget's."""
+    return st.session_state.get(key, default)
+
+
+def keep(key: str, value: object) -> None:
+    """Keep a value for this session under a key that is no widget's."""
+    st.session_state[key] = value
+
+
+def remembered(key: str, token: object, make: Callable[[], Kept]) -> Kept:
+    """Return what was made for this token before, else make it; one value a key is kept."""
+    made = st.session_state.get(key)
+    if made is None or made[0] != token:
+        made = st.session_state[key] = (token, make())
+    return made[1]
+
+
+def refresh(key: str, value: object) -> None:
+    """Set a keyed widget if it was drawn before; a new one starts with what is given to it."""
+    if key in st.session_state:
+        st.session_state[key] = value
+
+
+def author() -> str | None:
+    """Return the name or initials that go with this person's edits, if any were given."""
+    return " ".join(str(st.session_state.get(WHO) or "").split()) or None
+
+
+def is_on(key: str) -> bool:
+    """Return whether a keyed box is ticked now; for callbacks."""
+    return bool(st.session_state.get(key, False))
 
 
 def swap(one: str, other: str) -> None:

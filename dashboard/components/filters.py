@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import streamlit as st
 
 from analysis.result import StoryAnalysis
@@ -9,17 +11,44 @@ from dashboard import data, state
 from dashboard.components import html
 from dashboard.components.markup import plain, show
 
+KEYS = ("outlets", "unit", "words", "order", "shared")
+"""The filters of a story; pages that are about no story keep them for the others."""
 
-def story(stories: tuple[str, ...]) -> str:
-    """Show the list of stories and return the chosen one."""
-    return st.sidebar.selectbox(
-        "Story", stories, key="story", bind="query-params", on_change=state.forget_notice
-    )
+
+def story(titles: Mapping[str, str]) -> str:
+    """Show the titles of the stories and return the id of the chosen one.
+
+    The id stands in the URL, through a field that nobody sees: a list that is bound to the
+    URL itself would write the title there, and a story's title may change.
+    """
+    chosen = state.start_story(titles)
+    with st.sidebar:
+        with st.container(key="story-id"):
+            st.text_input("Story id", value=next(iter(titles)), key="story", bind="query-params")
+        st.selectbox(
+            "Story",
+            list(titles),
+            format_func=_told_apart(titles).__getitem__,
+            key=state.STORY_LIST,
+            on_change=state.choose_story,
+        )
+    return chosen
+
+
+def _told_apart(titles: Mapping[str, str]) -> dict[str, str]:
+    """Return what the list says of each story; two of one title are told apart by their id."""
+    shown = {key: " ".join(title.split()) for key, title in titles.items()}
+    names = list(shown.values())
+    return {
+        key: title if names.count(title) == 1 else f"{title} ({key})"
+        for key, title in shown.items()
+    }
 
 
 def shared(analysis: StoryAnalysis) -> None:
     """Show the filters that hold on every page."""
     names = data.outlets_of(analysis, state.Order.NAME)
+    state.follow_story(analysis.story.id, "outlets", names)
     state.check_url("outlets", [plain(name) for name in names])
     with st.sidebar:
         st.pills(

@@ -7,7 +7,7 @@ import streamlit as st
 from analysis.compare.units import MIN_ARTICLES
 from analysis.markup import element, joined
 from analysis.result import StoryAnalysis
-from dashboard import state, words
+from dashboard import state, words, words_library
 from dashboard.components.markup import show
 from dashboard.components.watcher import theme_kind, watch_theme
 
@@ -27,6 +27,21 @@ def header(analysis: StoryAnalysis) -> None:
         ),
     ]
     show(element("div", *parts, class_=f"px-header px-{theme_kind()}"))
+
+
+def bare_header() -> None:
+    """Show the header line of a page that is about no story: it says which theme is drawn."""
+    show(element("div", class_=f"px-header px-bare px-{theme_kind()}"))
+
+
+def no_story() -> None:
+    """Say what to do when the library holds no story."""
+    message(
+        "There is no story yet. Bring in articles of your own on the page \u201cCollect\u201d, or "
+        "put a folder with a story.toml and its articles into data/stories (data/README.md "
+        "shows the form)."
+    )
+    st.page_link("views/collect.py", label="Bring in articles")
 
 
 def unknown_link() -> None:
@@ -67,5 +82,9 @@ def footer() -> None:
     show(joined(element("hr", class_="px-rule")))
     with st.container(horizontal=True, key="footer"):
         st.page_link("views/method.py", label="How this is counted")
-        st.page_link("views/library.py", label="What was set aside")
+        st.page_link(
+            "views/library.py",
+            label="What was set aside",
+            query_params={"shelf": words_library.ASIDE},
+        )
     watch_theme()

@@ -40,6 +40,11 @@ def facts(*items: tuple[str, str]) -> Html:
     return element("dl", *pairs, class_="px-facts")
 
 
+def bullets(lines: Sequence[str]) -> Html:
+    """Return a plain list."""
+    return element("ul", *(element("li", line) for line in lines), class_="px-bullets")
+
+
 def table(heads: list[str], rows: list[list[Html | str]], *, caption: str) -> Html:
     """Return a real table whose first column names the row; it scrolls sideways when narrow."""
     head = element("tr", *(element("th", each, scope="col") for each in heads))

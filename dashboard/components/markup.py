@@ -14,6 +14,12 @@ STYLE = Path(__file__).resolve().parent.parent / "style.css"
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:&^=])")
 
+_ADDRESS = re.compile(r"(?<=:)(?=//)|(?<=\bwww)(?=\.)|(?<=\w)(?=@)", re.IGNORECASE)
+"""Where an address begins that Markdown turns into a link without being asked."""
+
+_JOINER = "\u2060"
+"""Shows nothing and breaks no line; an address with one inside is no address."""
+
 
 def show(content: Html) -> None:
     """Show markup made by ``analysis.markup``; nothing at all leaves no trace on the page."""
@@ -30,6 +36,8 @@ def show_styles() -> None:
 def plain(text: str) -> str:
     """Return a user's words for a label that reads Markdown, so that nothing in them acts.
 
-    Line breaks become blanks; each character with a meaning in Markdown is escaped.
+    Line breaks become blanks; each character with a meaning in Markdown is escaped, and
+    addresses get an invisible character, or they would become links.
     """
-    return _MARKDOWN.sub(r"\\\1", " ".join(text.split()))
+    words = _ADDRESS.sub(_JOINER, " ".join(text.split()))
+    return _MARKDOWN.sub(r"\\\1", words)

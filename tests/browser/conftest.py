@@ -80,7 +80,7 @@ def _wait(url: str, server: subprocess.Popen) -> None:
         try:
             with urllib.request.urlopen(url, timeout=2):
                 return
-        except (urllib.error.URLError, ConnectionError):
+        except (urllib.error.URLError, ConnectionError, TimeoutError):
             time.sleep(0.2)
     pytest.fail(f"the app did not answer at {url} within {START_SECONDS} seconds")
 

@@ -6,7 +6,7 @@ import pytest
 
 from tests.browser.conftest import drawn
 
-NAMES = "framing lists voices tone facts read library method".split()
+NAMES = "framing lists voices tone facts read collect library method".split()
 PATHS = ("/", *(f"/{name}" for name in NAMES))
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
@@ -56,6 +56,13 @@ PARTS = (
     "/facts?facts-part=When",
     "/facts?facts-part=Shared+copy",
     "/read?align=by+shared+statement",
+    "/library?shelf=Stories",
+    "/library?shelf=Versions+and+copies",
+    "/library?shelf=Set+aside",
+    "/library?shelf=History",
+    "/library?shelf=Keep+safe",
+    "/collect?way=Files",
+    "/collect?way=Web+addresses+and+feeds",
 )
 
 

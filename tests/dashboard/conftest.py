@@ -13,14 +13,13 @@ def library(monkeypatch):
     """Return a function that puts a story, or none, into the app's library."""
 
     def put(analysis=None):
-        data.stories.clear()
         data._kept.clear()
-        ids = ("harbour",) if analysis else ()
-        monkeypatch.setattr(data, "story_ids", lambda: ids)
+        titles = {"harbour": analysis.story.title} if analysis else {}
+        monkeypatch.setattr(data, "stories", lambda: titles)
+        monkeypatch.setattr(data, "story_now", lambda story_id: story_id)
         monkeypatch.setattr(data, "load_analysis", lambda _, **__: analysis)
 
     yield put
-    data.stories.clear()
     data._kept.clear()
 
 

@@ -7,7 +7,14 @@ import re
 
 import pytest
 
-from dashboard import words, words_lists
+from dashboard import (
+    words,
+    words_collect,
+    words_library,
+    words_library_safe,
+    words_library_stories,
+    words_lists,
+)
 from tests.dashboard.invented import app, shown
 
 BANNED = re.compile(
@@ -25,7 +32,17 @@ def test_pages_pass_no_verdict(harbour, page):
     assert BANNED.findall(f"{text} {alts}") == []
 
 
-@pytest.mark.parametrize("module", [words, words_lists], ids=lambda module: module.__name__)
+CATALOGUES = (
+    words,
+    words_collect,
+    words_library,
+    words_library_safe,
+    words_library_stories,
+    words_lists,
+)
+
+
+@pytest.mark.parametrize("module", CATALOGUES, ids=lambda module: module.__name__)
 def test_catalogue_passes_no_verdict(module):
     catalogue = [value for value in vars(module).values() if isinstance(value, (str, dict, tuple))]
     assert BANNED.findall(repr(catalogue).replace("'neutral':", "")) == []

@@ -24,7 +24,7 @@ def hostile(library):
 
 @pytest.mark.parametrize("page", PAGES)
 def test_hostile_names_stay_words(hostile, page):
-    at = app(page)
+    at = app(page, shelf="Set aside")
     assert not at.exception
     html = "\n".join(each.proto.body for each in at.get("html"))
     assert "<script" not in html
@@ -33,11 +33,11 @@ def test_hostile_names_stay_words(hostile, page):
 
 @pytest.mark.parametrize("page", PAGES)
 def test_labels_that_read_markdown_carry_hostile_names_escaped(hostile, page):
-    at = app(page)
+    at = app(page, shelf="Set aside")
     labels = [str(each.label) for each in (*at.button, *at.expander)]
     options = [option.content for each in at.get("button_group") for option in each.proto.options]
     assert not [each for each in (*labels, *options) if "![" in each.replace(r"\!", "")]
-    assert plain(NAME) in options
+    assert plain(NAME) in options or page == "library"  # it has no filter of outlets
 
 
 def test_figures_carry_hostile_names_escaped(hostile):

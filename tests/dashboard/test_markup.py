@@ -31,8 +31,21 @@ DOOR = "markup.py"
 )
 def test_every_character_with_a_meaning_in_markdown_is_escaped(text):
     escaped = plain(text)
-    assert re.sub(r"\\(.)", r"\1", escaped) == text
+    assert re.sub(r"\\(.)", r"\1", escaped).replace("\u2060", "") == text
     assert not re.search(r"(?<!\\)[\[\]!<>`*_$:|#&~]", escaped.replace(r"\\", ""))
+
+
+@pytest.mark.parametrize(
+    ("text", "broken"),
+    [
+        ("http://evil.test/a", "http:\u2060//evil.test/a"),
+        ("see WWW.evil.test", "see WWW\u2060.evil.test"),
+        ("a@evil.test", "a\u2060@evil.test"),
+        ("a // b: c, wwwx.", "a // b: c, wwwx."),
+    ],
+)
+def test_addresses_in_a_label_become_no_links(text, broken):
+    assert re.sub(r"\\(.)", r"\1", plain(text)) == broken
 
 
 def test_line_breaks_in_a_label_become_blanks():

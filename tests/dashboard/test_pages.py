@@ -9,11 +9,13 @@ from dashboard import data, words
 from tests.dashboard.invented import app, article, shown, story
 
 PAGES = ("overview", "framing", "lists", "voices", "tone", "read", "library", "method")
+ALL_PAGES = (*PAGES, "collect")
 COMPARING = ("overview", "framing", "voices", "tone", "read")
+ASIDE = {"shelf": "Set aside"}
 DRAWING = ("framing", "voices", "tone")
 
 
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("page", ALL_PAGES)
 def test_page_runs_without_an_exception(harbour, page):
     at = app(page)
     assert not at.exception
@@ -40,9 +42,9 @@ def test_page_that_must_come_up_fast_draws_no_figure(harbour, page):
 @pytest.mark.parametrize("page", PAGES)
 def test_empty_library_says_what_to_do(library, page):
     library(None)
-    at = app(page)
+    at = app(page, **ASIDE) if page == "library" else app(page)
     assert not at.exception
-    assert "There is no story yet" in shown(at)
+    assert "There is no story yet. Bring in articles of your own" in shown(at)
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -168,14 +170,14 @@ def test_more_than_two_layers_are_refused_in_words(harbour):
 
 
 def test_library_lists_what_was_set_aside_with_its_rule(harbour):
-    text = shown(app("library"))
+    text = shown(app("library", **ASIDE))
     assert "reader comment" in text
     assert "Invaders, all of them!" in text
     assert "rule test" in text
 
 
 def test_putting_a_block_back_is_kept_and_can_be_undone(harbour):
-    at = app("library")
+    at = app("library", **ASIDE)
     comment = next(b for b in at.button if str(b.key).startswith("return-"))
     comment.click().run()
     assert not at.exception
