@@ -117,9 +117,10 @@ def to_save(figure: go.Figure, heading: str, colours: theme.Palette) -> go.Figur
     """
     lines = [theme.figure_text(each) for each in textwrap.wrap(heading, TITLE_WIDTH)]
     room = BUTTON_HEIGHT + TITLE_LINE * len(lines)
+    layout: Any = figure.layout  # plotly makes its attributes at run time
     figure.update_layout(
-        height=(figure.layout.height or 0) + room,
-        margin_t=(figure.layout.margin.t or 0) + room,
+        height=(layout.height or 0) + room,
+        margin_t=(layout.margin.t or 0) + room,
         # Without a ground of its own a picture saved in the dark theme is light on white.
         paper_bgcolor=colours.background,
         font_family=SAVED_FONT,
