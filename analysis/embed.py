@@ -1,27 +1,27 @@
-"""The one door to the sentence model: texts in, vectors of meaning out, offline."""
+"""The one door to the sentence-embedding model: texts in, vectors of meaning out, offline."""
 
 from __future__ import annotations
 
 import hashlib
 import importlib.util
 import os
-import re
+import sqlite3
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from contextlib import closing, contextmanager
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from analysis import embed_cache, paths
+from analysis import paths
 from analysis.errors import ModelError
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
     from onnxruntime import InferenceSession
-    from tokenizers import Encoding, Tokenizer
+    from tokenizers import Tokenizer
 
     Vectors = NDArray[np.float32]
 
@@ -45,38 +45,13 @@ BATCH = 8
 MAX_THREADS = 4
 """Batches read at the same time, each on one core: several cores on one batch wait in turn."""
 
-AXES = paths.MODELS / "word-axes.npy"
-"""The directions in which the vectors of words differ most (benchmarks/word_axes.py)."""
+CACHE = "vectors.sqlite"
 
-AXES_SHA256 = "5401db443546af3f1e7249fc2b07c72719a6185648dcd86987aec2759bfd5851"
+BUSY_SECONDS = 30.0
+"""How long a process waits for another that is writing to the cache."""
 
-WORD_DIMENSIONS = 96
-"""Length to which the vectors of words are cut: kept for each word of each text, they would take
-four times the room in full, and tell same from other pairs no better (docs/accuracy.md)."""
-
-COMMON_SHARE = 0.7
-"""Share of its text's mean that is taken off the vector of a word: the model draws all words of a
-text towards each other. Chosen on the development pairs."""
-
-WORD = re.compile(r"\w+")
-"""What counts as a word of a text."""
-
-_STEPS = 127
-"""Whole numbers from nought to the largest value of a word's vector, as the cache keeps them."""
-
-_LEAST = 1e-6
-"""What a length is divided by at least: rows of noughts stay noughts."""
-
-
-@dataclass(frozen=True, slots=True)
-class Meanings:
-    """What the model makes of texts: vectors of length 1, so that a product is a cosine."""
-
-    sentences: Vectors
-    """Shape ``[n texts, 384]``."""
-    words: tuple[Vectors, ...]
-    """For each text one row a ``WORD`` in text order, ``[n words, 96]``; the row of a word
-    behind the first ``MAX_PIECES`` pieces is nought."""
+_ASKED = 500
+"""Keys asked of the cache in one query; SQLite allows 999 values in old versions."""
 
 
 def is_installed() -> bool:
@@ -90,8 +65,16 @@ def version() -> str:
     return f"all-MiniLM-L6-v2 int8 {MODEL_SHA256[:12]}" if is_installed() else "not installed"
 
 
-def embed(texts: Sequence[str]) -> Meanings:
-    """Return the vectors of texts and of their words, kept by the texts' hash in the cache.
+def embed(texts: Sequence[str]) -> Vectors:
+    """Return one vector a text, of length 1: their dot product is the cosine.
+
+    Vectors are kept by the hash of the text in the cache folder, which several processes
+    may use at once and which may be deleted at any time.
+
+    Returns
+    -------
+    Vectors
+        float32, shape ``[len(texts), 384]``, rows in the order of ``texts``.
 
     Raises
     ------
@@ -99,92 +82,41 @@ def embed(texts: Sequence[str]) -> Meanings:
         If the model is missing or is not the one that was measured.
     """
     keys = [_key(text) for text in texts]
-    known = embed_cache.kept(keys)
+    known = _kept(keys)
     wanted = {key: text for key, text in zip(keys, texts, strict=True) if key not in known}
     if wanted:
         made = dict(zip(wanted, _made(list(wanted.values())), strict=True))
-        embed_cache.keep(made)
+        _keep(made)
         known |= made
     if not keys:
-        return Meanings(np.empty((0, DIMENSIONS), np.float32), ())
-    found = [known[key] for key in keys]
-    return Meanings(
-        np.stack([np.frombuffer(vector, np.float32) for vector, _ in found]),
-        tuple(_words(words) for _, words in found),
-    )
-
-
-def word_vectors(text: str, encoding: Encoding, states: Vectors) -> Vectors:
-    """Return a vector of length 1 for each word: its pieces' mean, less most of the text's.
-
-    ``states`` is what the model gives for each piece of ``encoding``, the first and last
-    (which stand for no word) included. A word that was not read has a row of noughts.
-    """
-    spans = np.array([match.span() for match in WORD.finditer(text)], np.intp).reshape(-1, 2)
-    result = np.zeros((len(spans), states.shape[1]), np.float32)
-    inner, starts = states[1:-1], np.array(encoding.offsets[1:-1], np.intp).reshape(-1, 2)[:, 0]
-    if not len(spans) or not len(inner):
-        return result
-    word = np.searchsorted(spans[:, 0], starts, side="right") - 1
-    inside = (word >= 0) & (starts < spans[word, 1])
-    np.add.at(result, word[inside], inner[inside])
-    n_pieces = np.bincount(word[inside], minlength=len(spans))[:, None]
-    read = n_pieces[:, 0] > 0
-    result[read] = result[read] / n_pieces[read] - COMMON_SHARE * inner.mean(axis=0)
-    return _unit_length(result)
-
-
-def read(texts: Sequence[str]) -> Iterator[tuple[int, Encoding, Vectors]]:
-    """Yield the number of each text, its pieces and what the model gives for each piece.
-
-    Texts of similar length are read together, in an order of their own.
-    """
-    session, tokenizer = _session(), _tokenizer()
-    encoded = tokenizer.encode_batch(texts)
-    order = sorted(range(len(texts)), key=lambda i: len(encoded[i].ids))
-    parts = [order[first : first + BATCH] for first in range(0, len(order), BATCH)]
-
-    def read_part(part: Sequence[int]) -> Vectors:
-        return _states(session, [encoded[i].ids for i in part])
-
-    with ThreadPoolExecutor(min(MAX_THREADS, os.cpu_count() or 1)) as pool:
-        for part, states in zip(parts, pool.map(read_part, parts), strict=True):
-            for number, rows in zip(part, states, strict=True):
-                yield number, encoded[number], rows[: len(encoded[number].ids)]
+        return np.empty((0, DIMENSIONS), np.float32)
+    return np.stack([known[key] for key in keys])
 
 
 def _key(text: str) -> bytes:
-    """Return the hash that a text is kept under: the text and the models decide it."""
-    made_by = f"{MODEL_SHA256}\n{AXES_SHA256}\n{MAX_PIECES}"
-    return hashlib.sha256(f"{made_by}\n{text}".encode()).digest()[:16]
+    """Return the hash that a text's vector is kept under: the text and the model decide it."""
+    return hashlib.sha256(f"{MODEL_SHA256}\n{MAX_PIECES}\n{text}".encode()).digest()[:16]
 
 
-def _made(texts: Sequence[str]) -> list[embed_cache.Kept]:
-    """Return the vectors of texts and of their words, as the cache keeps them."""
-    axes = _axes()
-    result = [(b"", b"")] * len(texts)
-    for number, encoding, states in read(texts):
-        mean = _unit_length(states.mean(axis=0, keepdims=True))
-        words = word_vectors(texts[number], encoding, states) @ axes
-        most = np.abs(words).max(axis=1, keepdims=True, initial=_LEAST)
-        steps = np.rint(words * (_STEPS / most)).astype(np.int8)
-        result[number] = (mean.astype(np.float32).tobytes(), steps.tobytes())
+def _made(texts: Sequence[str]) -> Vectors:
+    """Return the vectors of texts, read in batches of similar length."""
+    session, tokenizer = _session(), _tokenizer()
+    encoded = [encoding.ids for encoding in tokenizer.encode_batch(texts)]
+    order = sorted(range(len(texts)), key=lambda i: len(encoded[i]))
+    parts = [order[first : first + BATCH] for first in range(0, len(order), BATCH)]
+    result = np.empty((len(texts), DIMENSIONS), np.float32)
+
+    def read(part: Sequence[int]) -> Vectors:
+        return _pooled(session, [encoded[i] for i in part])
+
+    with ThreadPoolExecutor(min(MAX_THREADS, os.cpu_count() or 1)) as pool:
+        for part, vectors in zip(parts, pool.map(read, parts), strict=True):
+            result[part] = vectors
     return result
 
 
-def _words(kept: bytes) -> Vectors:
-    steps = np.frombuffer(kept, np.int8).reshape(-1, WORD_DIMENSIONS)
-    return _unit_length(steps.astype(np.float32))
-
-
-def _unit_length(rows: Vectors) -> Vectors:
-    """Return the rows scaled to length 1."""
-    lengths = np.linalg.norm(rows, axis=1, keepdims=True)
-    return rows / np.maximum(lengths, _LEAST)
-
-
-def _states(session: InferenceSession, batch: Sequence[Sequence[int]]) -> Vectors:
-    """Return what the model gives for each word piece of the texts."""
+def _pooled(session: InferenceSession, batch: Sequence[Sequence[int]]) -> Vectors:
+    """Return the mean of each text's word pieces, scaled to length 1."""
     longest = max(len(ids) for ids in batch)
     ids = np.zeros((len(batch), longest), np.int64)
     mask = np.zeros_like(ids)
@@ -192,12 +124,9 @@ def _states(session: InferenceSession, batch: Sequence[Sequence[int]]) -> Vector
         ids[row, : len(pieces)] = pieces
         mask[row, : len(pieces)] = 1
     inputs = {"input_ids": ids, "attention_mask": mask, "token_type_ids": np.zeros_like(ids)}
-    return np.asarray(session.run(["last_hidden_state"], inputs)[0])
-
-
-@lru_cache(maxsize=1)
-def _axes() -> Vectors:
-    return np.load(_checked(AXES, AXES_SHA256)).astype(np.float32)
+    states = np.asarray(session.run(["last_hidden_state"], inputs)[0])
+    means = (states * mask[..., None]).sum(axis=1) / mask.sum(axis=1)[:, None]
+    return (means / np.linalg.norm(means, axis=1, keepdims=True)).astype(np.float32)
 
 
 @lru_cache(maxsize=1)
@@ -250,3 +179,51 @@ def _checked(path: Path, expected: str) -> Path:
         )
         raise ModelError(message)
     return path
+
+
+def _kept(keys: Sequence[bytes]) -> dict[bytes, Vectors]:
+    """Return the vectors that the cache holds of these keys."""
+    found: dict[bytes, Vectors] = {}
+    unique = list(dict.fromkeys(keys))
+    with _cache() as connection:
+        for first in range(0, len(unique), _ASKED):
+            part = unique[first : first + _ASKED]
+            marks = ",".join("?" * len(part))
+            query = f"SELECT key, vector FROM vectors WHERE key IN ({marks})"  # noqa: S608 -- marks only
+            for key, blob in connection.execute(query, part):
+                found[key] = np.frombuffer(blob, np.float32)
+    return found
+
+
+def _keep(made: dict[bytes, Vectors]) -> None:
+    rows = [(key, np.asarray(vector, np.float32).tobytes()) for key, vector in made.items()]
+    with _cache() as connection, connection:
+        connection.executemany("INSERT OR IGNORE INTO vectors VALUES (?, ?)", rows)
+
+
+@contextmanager
+def _cache() -> Iterator[sqlite3.Connection]:
+    """Open the cache; one that is damaged is thrown away, it holds nothing that is lost."""
+    path = paths.home() / "cache" / CACHE
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        connection = _opened(path)
+    except sqlite3.DatabaseError:
+        path.unlink(missing_ok=True)
+        connection = _opened(path)
+    with closing(connection):
+        yield connection
+
+
+def _opened(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, timeout=BUSY_SECONDS)
+    try:
+        connection.execute("PRAGMA journal_mode=WAL")
+        connection.execute("PRAGMA synchronous=OFF")
+        connection.execute(
+            "CREATE TABLE IF NOT EXISTS vectors (key BLOB PRIMARY KEY, vector BLOB) WITHOUT ROWID"
+        )
+    except sqlite3.DatabaseError:
+        connection.close()
+        raise
+    return connection

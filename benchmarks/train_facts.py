@@ -1,4 +1,4 @@
-"""Train the trees and weights in data/models/facts.json from sentence pairs judged as same or not.
+"""Train the trees in data/models/facts.json from sentence pairs judged as same or not.
 
     python benchmarks/train_facts.py NAME=PAIRS.jsonl... [--cross-validate] [--out FILE]
 
@@ -15,15 +15,12 @@ import argparse
 import hashlib
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 from fact_pairs import is_same, pair_features, read, units_of
 from sklearn.ensemble import HistGradientBoostingClassifier
-from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import precision_recall_curve, roc_auc_score
-from sklearn.preprocessing import StandardScaler
 
 from analysis.compare.facts.features import FEATURES, WORD_FEATURES
 from analysis.compare.facts.model import LIKENESS, blended
@@ -39,8 +36,6 @@ SETTINGS = {  # chosen on these folds
     "early_stopping": False,
     "random_state": 0,
 }
-STRENGTH = 0.001  # of the weights: the smaller, the nearer to nought (chosen on these folds)
-MOST_STEPS = 3000
 WEIGHT = 1000.0  # total weight of a set
 MORE = {"msrp": 1.6}  # its pairs look most alike: told apart by details only
 THRESHOLD_SET = "superpal"  # sentences of documents on one event: the product's own task
@@ -60,52 +55,31 @@ def folds_of(rows: list[dict]) -> np.ndarray:
     return np.array([fold_of(row) for row in rows])
 
 
-Part = tuple[str, np.ndarray, np.ndarray]
-"""Name of a set, its features, its answers."""
-
-
-@dataclass(frozen=True)
-class Fitted:
-    """What one training gave."""
-
-    trees: HistGradientBoostingClassifier
-    intercept: float
-    weights: np.ndarray
-
-    def scores(self, rows: np.ndarray) -> np.ndarray:
-        """Return the score of each pair, as the product does."""
-        weighed = self.intercept + rows @ self.weights
-        return blended(likeness(rows), self.trees.decision_function(rows), weighed)
-
-
-def fitted(parts: list[Part]) -> Fitted:
-    """Return what all sets teach, every set and both answers weighing the same."""
-    importance = np.concatenate(
-        [
-            MORE.get(name, 1.0)
-            * WEIGHT
-            * np.where(same, 0.5 / max(1, same.sum()), 0.5 / max(1, (~same).sum()))
-            for name, _, same in parts
-        ]
+def fitted(parts: list[tuple[str, np.ndarray, np.ndarray]]) -> HistGradientBoostingClassifier:
+    """Return trees trained on all sets, every set and both answers weighing the same."""
+    weights = [
+        MORE.get(name, 1.0)
+        * WEIGHT
+        * np.where(same, 0.5 / max(1, same.sum()), 0.5 / max(1, (~same).sum()))
+        for name, _, same in parts
+    ]
+    model = HistGradientBoostingClassifier(**SETTINGS)
+    return model.fit(
+        np.vstack([rows for _, rows, _ in parts]),
+        np.concatenate([same for _, _, same in parts]),
+        sample_weight=np.concatenate(weights),
     )
-    rows = np.vstack([rows for _, rows, _ in parts])
-    same = np.concatenate([same for _, _, same in parts])
-    trees = HistGradientBoostingClassifier(**SETTINGS).fit(rows, same, sample_weight=importance)
-    scale = StandardScaler().fit(rows, sample_weight=importance)
-    model = LogisticRegression(C=STRENGTH, max_iter=MOST_STEPS)
-    model.fit(scale.transform(rows), same, sample_weight=importance)
-    weights = model.coef_[0] / scale.scale_
-    return Fitted(trees, float(model.intercept_[0] - weights @ scale.mean_), weights)
 
 
 def held_out(sets: dict[str, tuple], name: str) -> np.ndarray:
-    """Return a score for each pair of a set from a training that did not see its fold."""
+    """Return a score for each pair of a set from trees that did not see its fold."""
     rows, same, folds = sets[name]
     scores = np.zeros(len(same))
     others = [(other, x, y) for other, (x, y, _) in sets.items() if other != name]
     for fold in sorted(set(folds)):
         test = folds == fold
-        scores[test] = fitted([*others, (name, rows[~test], same[~test])]).scores(rows[test])
+        model = fitted([*others, (name, rows[~test], same[~test])])
+        scores[test] = blended(likeness(rows[test]), model.decision_function(rows[test]))
     return scores
 
 
@@ -123,8 +97,8 @@ def best_threshold(same: np.ndarray, scores: np.ndarray) -> tuple[float, float]:
     return float(thresholds[best]), float(f1[best])
 
 
-def entry(model: Fitted, threshold: float, columns: Sequence[str]) -> dict:
-    """Return trees as plain lists (feature, threshold, left, right, value), and the weights."""
+def entry(model: HistGradientBoostingClassifier, threshold: float, columns: Sequence[str]) -> dict:
+    """Return the trees as plain lists: feature, threshold, left, right, value."""
     trees = [
         [
             [-1, 0.0, 0, 0, round(float(node["value"]), 5)]
@@ -138,15 +112,13 @@ def entry(model: Fitted, threshold: float, columns: Sequence[str]) -> dict:
             ]
             for node in stage[0].nodes
         ]
-        for stage in model.trees._predictors
+        for stage in model._predictors
     ]
-    bias = float(np.ravel(model.trees._baseline_prediction)[0])
+    bias = float(np.ravel(model._baseline_prediction)[0])
     return {
         "features": list(columns),
         "bias": round(bias, 5),
         "threshold": round(threshold, 3),
-        "intercept": round(model.intercept, 5),
-        "weights": [float(f"{weight:.6g}") for weight in model.weights],
         "trees": trees,
     }
 

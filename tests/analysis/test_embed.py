@@ -4,7 +4,7 @@ import threading
 import numpy as np
 import pytest
 
-from analysis import embed, embed_cache, paths
+from analysis import embed, paths
 from analysis.errors import ModelError
 
 pytestmark = pytest.mark.model
@@ -13,7 +13,7 @@ TEXTS = ["The crowd stormed the town hall.", "Protesters entered the town hall."
 
 
 def test_vectors_have_length_one_and_say_what_is_near():
-    found = embed.embed(TEXTS).sentences
+    found = embed.embed(TEXTS)
     assert found.shape == (3, embed.DIMENSIONS)
     assert found.dtype == np.float32
     np.testing.assert_allclose(np.linalg.norm(found, axis=1), 1, atol=1e-5)
@@ -21,68 +21,40 @@ def test_vectors_have_length_one_and_say_what_is_near():
 
 
 def test_nothing_has_no_vectors():
-    found = embed.embed([])
-    assert found.sentences.shape == (0, embed.DIMENSIONS)
-    assert found.words == ()
+    assert embed.embed([]).shape == (0, embed.DIMENSIONS)
 
 
 def test_a_known_text_is_read_from_the_cache(monkeypatch):
     first = embed.embed(TEXTS)
     monkeypatch.setattr(embed, "_made", lambda _: pytest.fail("the model was asked again"))
-    again = embed.embed(TEXTS[::-1])
-    np.testing.assert_array_equal(again.sentences, first.sentences[::-1])
-    np.testing.assert_array_equal(again.words[0], first.words[2])
+    np.testing.assert_array_equal(embed.embed(TEXTS[::-1]), first[::-1])
 
 
 def test_a_text_given_twice_has_one_vector():
-    found = embed.embed([TEXTS[0], TEXTS[0]]).sentences
+    found = embed.embed([TEXTS[0], TEXTS[0]])
     np.testing.assert_array_equal(found[0], found[1])
 
 
 def test_the_vector_does_not_depend_on_the_texts_beside_it():
-    alone = np.frombuffer(embed._made(TEXTS[:1])[0][0], np.float32)
-    beside = np.frombuffer(embed._made([*TEXTS, "rain " * 60])[0][0], np.float32)
-    np.testing.assert_allclose(alone, beside, atol=1e-3)
-
-
-def test_each_word_of_a_text_has_a_vector_of_length_one():
-    (words,) = embed.embed(["Café-goers shot 12 films, they said."]).words
-    assert words.shape == (7, embed.WORD_DIMENSIONS)
-    np.testing.assert_allclose(np.linalg.norm(words, axis=1), 1, atol=1e-5)
-
-
-def test_a_word_is_nearer_to_its_like_than_to_other_words_of_its_text():
-    one, other = embed.embed(["Gunmen killed three farmers.", "Three farmers were shot."]).words
-    killed, farmers = one[1], one[3]
-    shot = other[3]
-    assert killed @ shot > killed @ farmers
-
-
-def test_words_beyond_the_longest_text_that_is_read_have_no_vector():
-    (words,) = embed.embed(["rain " * 200]).words
-    assert len(words) == 200
-    assert words[0].any()
-    assert not words[-1].any()
-
-
-def test_a_text_without_words_has_none():
-    (words,) = embed.embed(["..."]).words
-    assert words.shape == (0, embed.WORD_DIMENSIONS)
+    alone = embed._made(TEXTS[:1])
+    beside = embed._made([*TEXTS, "rain " * 60])
+    np.testing.assert_allclose(alone[0], beside[0], atol=1e-3)
 
 
 def test_a_damaged_cache_is_made_anew():
-    path = paths.home() / "cache" / embed_cache.CACHE
+    path = paths.home() / "cache" / embed.CACHE
     path.parent.mkdir(parents=True)
     path.write_bytes(b"not a database at all, and longer than its header" * 40)
-    assert embed.embed(TEXTS[:1]).sentences.shape == (1, embed.DIMENSIONS)
+    assert embed.embed(TEXTS[:1]).shape == (1, embed.DIMENSIONS)
     with sqlite3.connect(path) as connection:
-        assert connection.execute("SELECT count(*) FROM readings").fetchone() == (1,)
+        assert connection.execute("SELECT count(*) FROM vectors").fetchone() == (1,)
     connection.close()
 
 
 def test_several_writers_lose_nothing():
     def write(number):
-        embed_cache.keep({b"%d-%d" % (number, n): (b"vector", b"words") for n in range(20)})
+        rows = np.full((20, embed.DIMENSIONS), number, np.float32)
+        embed._keep({b"%d-%d" % (number, n): row for n, row in enumerate(rows)})
 
     threads = [threading.Thread(target=write, args=(n,)) for n in range(4)]
     for each in threads:
@@ -90,7 +62,7 @@ def test_several_writers_lose_nothing():
     for each in threads:
         each.join()
     keys = [b"%d-%d" % (number, n) for number in range(4) for n in range(20)]
-    assert len(embed_cache.kept(keys)) == 80
+    assert len(embed._kept(keys)) == 80
 
 
 def test_a_missing_model_says_what_to_install(monkeypatch):

@@ -62,8 +62,8 @@ def align(articles: Sequence[AnnotatedArticle]) -> Alignment:
     """
     found = units(articles)
     with_vectors = embed.is_installed()
-    meanings = embed.embed([unit.text for unit in found]) if with_vectors else None
-    table = sheet(found, meanings)
+    vectors = embed.embed([unit.text for unit in found]) if with_vectors else None
+    table = sheet(found, vectors)
     article = np.repeat(
         np.arange(len(articles)), [len(each.statements) for each in articles]
     ).astype(np.intp)

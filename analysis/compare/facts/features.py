@@ -10,10 +10,7 @@ import numpy as np
 from rapidfuzz.distance import LCSseq
 
 from analysis.compare.facts.bags import members, normalised, products, sums, weighted
-from analysis.compare.facts.counterparts import COUNTERPARTS, Content, contents, counterparts
-from analysis.compare.facts.events import event_stems
 from analysis.compare.facts.unit import Unit
-from analysis.embed import Meanings
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -43,17 +40,10 @@ WORD_FEATURES = (
     "negation.differs",
     "central.words.lower",
     "central.words.higher",
-    "events.shared",
-    "events.fewer",
 )
-MEANING_FEATURES = (
-    "cosine.meaning",
-    "central.meaning.lower",
-    "central.meaning.higher",
-    *(f"counterparts.{name}" for name in COUNTERPARTS),
-)
+MEANING_FEATURES = ("cosine.meaning", "central.meaning.lower", "central.meaning.higher")
 FEATURES = (*WORD_FEATURES, *MEANING_FEATURES)
-"""Columns of the feature table, in order; without vectors those of meaning are left out."""
+"""Columns of the feature table, in order; without vectors the last three are left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +55,7 @@ class Sheet:
     mass: sparse.csr_array
     cosines: tuple[sparse.csr_array, ...]
     bags: tuple[sparse.csr_array, ...]
-    events: sparse.csr_array
     vectors: NDArray[np.float32] | None
-    contents: tuple[Content, ...] = ()
-    """The content words of each unit with their vectors; empty without vectors."""
 
     @property
     def has_vectors(self) -> bool:
@@ -76,7 +63,7 @@ class Sheet:
         return self.vectors is not None
 
 
-def sheet(units: Sequence[Unit], meanings: Meanings | None) -> Sheet:
+def sheet(units: Sequence[Unit], vectors: NDArray[np.float32] | None) -> Sheet:
     """Return the tables of a story; what is rare is rare in this story."""
     words = tuple(unit.words for unit in units)
     mass = weighted([unit.lemmas for unit in units])
@@ -87,17 +74,7 @@ def sheet(units: Sequence[Unit], meanings: Meanings | None) -> Sheet:
         weighted([_runs(w) for w in words]),
     )
     bags = tuple(members([getattr(unit, bag) for unit in units]) for bag in BAGS)
-    events = event_stems(units)
-    return Sheet(
-        units=tuple(units),
-        words=words,
-        mass=mass,
-        cosines=tuple(map(normalised, cosines)),
-        bags=bags,
-        events=members(events),
-        vectors=None if meanings is None else meanings.sentences,
-        contents=() if meanings is None else contents(units, events, meanings.words),
-    )
+    return Sheet(tuple(units), words, mass, tuple(map(normalised, cosines)), bags, vectors)
 
 
 def features(sheet: Sheet, left: Indices, right: Indices) -> Floats:
@@ -108,13 +85,10 @@ def features(sheet: Sheet, left: Indices, right: Indices) -> Floats:
     columns += _mass_features(sheet.mass, left, right)
     columns += _form_features(sheet, left, right)
     columns += _pairwise(_centrality(sheet.cosines[0]), left, right)
-    n_events = sums(sheet.events)
-    columns += [products(sheet.events, left, right), np.minimum(n_events[left], n_events[right])]
     if sheet.vectors is not None:
         vectors = sheet.vectors
         columns.append(np.einsum("ij,ij->i", vectors[left], vectors[right]).astype(float))
         columns += _pairwise(vectors @ vectors.mean(axis=0), left, right)
-        columns += list(counterparts(sheet.contents, left, right).T)
     return np.column_stack(columns)
 
 

@@ -1,4 +1,4 @@
-"""Features of pairs in, scores out: likeness, learned trees as it grows, and learned weights."""
+"""Features of pairs in, scores out: plain likeness first, learned trees as it grows."""
 
 from __future__ import annotations
 
@@ -37,11 +37,8 @@ ALIKE = 0.3
 LEAST_TRUST = 0.1
 LIKENESS_WEIGHT = 8.0
 MOST_LIKENESS = 0.3
-"""Log-odds that likeness adds, and where it adds no more."""
-
-WEIGHTS_SHARE = 0.5
-"""Share of the plain weighted sum in the log-odds; likeness and trees have the rest. All six
-constants were chosen on the development pairs (docs/accuracy.md)."""
+"""Log-odds that likeness adds, and where it adds no more. All five constants were chosen on
+the development pairs (docs/accuracy.md)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +67,10 @@ class Tree:
 
 @dataclass(frozen=True, slots=True)
 class Scorer:
-    """The trees, the weights, and the score from which two statements count as the same."""
+    """The trees, and the score from which two statements count as the same."""
 
     bias: float
     trees: tuple[Tree, ...]
-    intercept: float
-    weights: Floats
-    """Log-odds that each unit of a feature adds, whatever the others are."""
     threshold: float
     likeness: tuple[int, ...]
     """Columns whose mean says how alike two statements look."""
@@ -84,24 +78,21 @@ class Scorer:
     def scores(self, rows: Floats) -> Floats:
         """Return a score in [0, 1] for each row; higher = more likely the same statement.
 
-        Where two statements hardly look alike, trees hardly count: learnt from few events
-        they are worse there than a plain mean. They take over as likeness grows. One weight a
-        feature is wrong about more pairs, but carries over better to other events than trees.
+        Where two statements hardly look alike, their likeness alone decides: trees learnt
+        from few events are worse there than a plain mean. They take over as it grows.
         """
         learned = np.full(len(rows), self.bias)
         columns = np.ascontiguousarray(rows.T)
         for tree in self.trees:
             tree.add_to(learned, columns)
-        weighed = self.intercept + rows @ self.weights
-        return blended(rows[:, self.likeness].mean(axis=1), learned, weighed)
+        return blended(rows[:, self.likeness].mean(axis=1), learned)
 
 
-def blended(likeness: Floats, learned: Floats, weighed: Floats) -> Floats:
-    """Return the score of pairs from their likeness and the log-odds of trees and weights."""
+def blended(likeness: Floats, learned: Floats) -> Floats:
+    """Return the score of pairs from their likeness and the log-odds of the trees."""
     trust = np.clip((likeness - UNLIKE) / (ALIKE - UNLIKE), LEAST_TRUST, 1.0)
     log_odds = LIKENESS_WEIGHT * (np.minimum(likeness, MOST_LIKENESS) - ALIKE) + trust * learned
-    mixed = (1 - WEIGHTS_SHARE) * log_odds + WEIGHTS_SHARE * weighed
-    return 1 / (1 + np.exp(-mixed))
+    return 1 / (1 + np.exp(-log_odds))
 
 
 def scorer(*, with_vectors: bool) -> Scorer:
@@ -131,14 +122,7 @@ def _scorers() -> Mapping[str, Scorer]:
 def _scorer(entry: Mapping[str, Any]) -> Scorer:
     trees = tuple(map(_tree, entry["trees"]))
     likeness = tuple(FEATURES.index(name) for name in LIKENESS if name in entry["features"])
-    return Scorer(
-        bias=float(entry["bias"]),
-        trees=trees,
-        intercept=float(entry["intercept"]),
-        weights=np.array(entry["weights"], float),
-        threshold=float(entry["threshold"]),
-        likeness=likeness,
-    )
+    return Scorer(float(entry["bias"]), trees, float(entry["threshold"]), likeness)
 
 
 def _tree(nodes: Sequence[Sequence[float]]) -> Tree:

@@ -21,13 +21,6 @@ if TYPE_CHECKING:
 SAME_FROM = 0.5
 """Score from which two statements of a story count as the same."""
 
-SHIFT = 0.4
-STRETCH = 1.5
-"""What the log-odds of the model become in a story: SHIFT + STRETCH times the log-odds. Half of
-them is a sum of weights, which is surer of nothing than trees alone were, on whose scale the
-constants below were set. Found without any label: so the best tenth of the pairs of ten BASIL
-stories (12,600 pairs) has the log-odds that it had on that scale."""
-
 COUNTED_WEIGHT = 2.0
 """Log-odds added for each number that both give of the same thing ("10 days")."""
 
@@ -43,8 +36,8 @@ being the same only because nothing else is alike, and asks of any pair what the
 pairs needed."""
 
 NEEDED = 1.46
-"""Log-odds, crowding taken off, at which a score is one half. This and the constants from
-``COUNTED_WEIGHT`` on were set on the demonstration story (docs/accuracy.md)."""
+"""Log-odds, crowding taken off, at which a score is one half. This and the constants above were
+set on the demonstration story (docs/accuracy.md)."""
 
 AT_ONCE = 8_000
 """Pairs compared at once: more are no faster and cost memory."""
@@ -101,8 +94,7 @@ def _part_log_odds(
 ) -> Floats:
     model = scorer(with_vectors=table.has_vectors)
     plain = np.clip(model.scores(features(table, left, right)), _FEWEST, 1 - _FEWEST)
-    told = SHIFT + STRETCH * np.log(plain / (1 - plain))
-    return told + COUNTED_WEIGHT * products(counted, left, right)
+    return np.log(plain / (1 - plain)) + COUNTED_WEIGHT * products(counted, left, right)
 
 
 def _counted(unit: Unit) -> set[tuple[str, str]]:

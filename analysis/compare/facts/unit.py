@@ -42,13 +42,11 @@ class Unit:
     """Names of days and months."""
     predicate: str | None
     negated: bool
-    predicates: frozenset[str] = frozenset()
-    """The verbs of all its clauses, as lemmas."""
 
     @property
     def words(self) -> list[str]:
         """Return every word of the text in lower case."""
-        return [word.lower() for word in _WORD.findall(self.text)]
+        return _WORD.findall(self.text.lower())
 
     @property
     def common(self) -> frozenset[str]:
@@ -69,7 +67,6 @@ def unit(text: str, statements: Sequence[Statement]) -> Unit:
         dates=dates(text),
         predicate=statements[0].predicate if statements else None,
         negated=any(s.negated for s in statements),
-        predicates=frozenset(s.predicate for s in statements if s.predicate is not None),
     )
 
 

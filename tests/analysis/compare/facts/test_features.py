@@ -5,7 +5,6 @@ from hypothesis import strategies as st
 
 from analysis.compare.facts.features import FEATURES, WORD_FEATURES, features, sheet
 from analysis.compare.facts.unit import units
-from analysis.embed import Meanings
 from tests.analysis.compare.facts.invented import article
 
 STORY = units(
@@ -16,8 +15,8 @@ STORY = units(
 )
 
 
-def _row(left, right):
-    table = sheet(STORY, None)
+def _row(left, right, vectors=None):
+    table = sheet(STORY, vectors)
     values = features(table, np.array([left]), np.array([right]))[0]
     return dict(zip(FEATURES, values, strict=False))
 
@@ -43,8 +42,8 @@ def test_texts_without_a_common_word_share_nothing():
 
 
 def test_a_pair_has_the_same_features_in_either_order():
-    words = tuple(np.eye(len(unit.words), 8, dtype=np.float32) for unit in STORY)
-    table = sheet(STORY, Meanings(np.eye(4, 8, dtype=np.float32), words))
+    vectors = np.eye(4, 8, dtype=np.float32)
+    table = sheet(STORY, vectors)
     there = features(table, np.array([0, 1]), np.array([3, 2]))
     back = features(table, np.array([3, 2]), np.array([0, 1]))
     assert there.shape == (2, len(FEATURES))
@@ -54,12 +53,6 @@ def test_a_pair_has_the_same_features_in_either_order():
 def test_without_vectors_the_features_of_meaning_are_left_out():
     table = sheet(STORY, None)
     assert features(table, np.array([0]), np.array([2])).shape == (1, len(WORD_FEATURES))
-
-
-def test_events_are_counted_by_their_stems():
-    row = _row(0, 2)
-    assert (row["events.shared"], row["events.fewer"]) == (1, 1)
-    assert _row(0, 1)["events.shared"] == 0
 
 
 WORDS = st.lists(st.sampled_from(["rain", "fell", "crowd", "hall", "7"]), max_size=6)

@@ -9,21 +9,13 @@ from analysis.compare.facts.model import blended, scorer
 from analysis.errors import ModelError
 
 TREE = [[0, 0.5, 1, 2, 0.0], [-1, 0.0, 0, 0, -2.0], [-1, 0.0, 0, 0, 2.0]]
-ENTRY = {
-    "features": ["cosine.lemmas"],
-    "bias": 0.0,
-    "threshold": 0.5,
-    "intercept": 0.0,
-    "weights": [0.0],
-    "trees": [TREE],
-}
+ENTRY = {"features": ["cosine.lemmas"], "bias": 0.0, "threshold": 0.5, "trees": [TREE]}
 
 
 @pytest.fixture
 def small(tmp_path, monkeypatch):
     path = tmp_path / "facts.json"
-    weighed = {**ENTRY, "trees": [], "intercept": -1.0, "weights": [4.0]}
-    path.write_text(json.dumps({"models": {"meaning": ENTRY, "words": weighed}}))
+    path.write_text(json.dumps({"models": {"meaning": ENTRY, "words": ENTRY}}))
     monkeypatch.setattr(model, "MODEL", path)
     model._scorers.cache_clear()
     yield path
@@ -35,22 +27,15 @@ def test_a_tree_parts_rows_at_its_threshold(small):
     assert scores[0] < 0.5 < scores[1]
 
 
-def test_a_weight_adds_the_same_wherever_a_feature_stands(small):
-    found = scorer(with_vectors=False).scores(np.array([[0.5], [0.75], [1.0]]))
-    steps = np.diff(np.log(found / (1 - found)))
-    assert steps[0] == pytest.approx(steps[1])
-    assert steps[0] == pytest.approx(4.0 * 0.25 * model.WEIGHTS_SHARE)
-
-
 def test_without_likeness_the_trees_hardly_count():
-    low = blended(np.zeros(2), np.array([-9.0, 9.0]), np.zeros(2))
-    high = blended(np.ones(2), np.array([-9.0, 9.0]), np.zeros(2))
+    low = blended(np.zeros(2), np.array([-9.0, 9.0]))
+    high = blended(np.ones(2), np.array([-9.0, 9.0]))
     assert low[1] - low[0] < high[1] - high[0]
     assert low.max() < 0.5
 
 
 def test_more_likeness_scores_higher():
-    scores = blended(np.array([0.0, 0.1, 0.2, 0.3]), np.zeros(4), np.zeros(4))
+    scores = blended(np.array([0.0, 0.1, 0.2, 0.3]), np.zeros(4))
     assert (np.diff(scores) > 0).all()
 
 
@@ -67,6 +52,5 @@ def test_the_shipped_models_read_every_feature_and_no_other(with_vectors, n):
     shipped = scorer(with_vectors=with_vectors)
     assert 0 < shipped.threshold < 1
     assert max(int(tree.feature.max()) for tree in shipped.trees) < n
-    assert len(shipped.weights) == n
     scores = shipped.scores(np.random.default_rng(0).random((50, n)))
     assert ((scores > 0) & (scores < 1)).all()

@@ -39,10 +39,3 @@ def test_a_unit_has_the_words_of_its_statement():
 def test_units_follow_the_order_of_the_articles():
     story = [article("A", "Rain fell. Snow fell."), article("B", "Wind rose.")]
     assert [each.text for each in units(story)] == ["Rain fell.", "Snow fell.", "Wind rose."]
-
-
-def test_a_text_of_several_statements_has_the_verbs_of_all():
-    text = article("A", "Crowds stormed halls. Soldiers left posts.")
-    made = unit(text.text, text.statements)
-    assert made.predicate == "stormed"
-    assert made.predicates == {"stormed", "left"}
