@@ -96,8 +96,10 @@ def test_open_in_article_leads_to_the_marked_sentence(visit):
     assert sentence in asked.inner_text()
     assert outlet in page.locator(".px-column", has=asked).locator(".px-where").first.inner_text()
     page.wait_for_function("document.activeElement.classList.contains('px-asked')")
-    box = asked.bounding_box()
-    assert 0 <= box["y"] <= 1500
+    page.wait_for_function(
+        "(top => 0 <= top && top <= 1500)"
+        "(document.querySelector('.px-asked').getBoundingClientRect().top)"
+    )
     assert "/read?" in href(page)
     assert "sent=" in href(page)
 

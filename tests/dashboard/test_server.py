@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-import asyncio
+from collections.abc import Coroutine
 
 import pytest
 
 from dashboard import server
+
+
+def finish(coroutine: Coroutine) -> None:
+    """Run what never waits, without a loop: one may be running already, for the browser tests."""
+    with pytest.raises(StopIteration):
+        coroutine.send(None)
 
 
 def answer(path: str, own_headers=()) -> list[dict]:
@@ -21,7 +27,7 @@ def answer(path: str, own_headers=()) -> list[dict]:
     async def send(message):
         sent.append(message)
 
-    asyncio.run(server.Wall(app)({"type": "http", "path": path}, None, send))
+    finish(server.Wall(app)({"type": "http", "path": path}, None, send))
     return sent
 
 
@@ -71,7 +77,7 @@ def test_a_socket_is_passed_on_untouched():
 
     async def send(_): ...
 
-    asyncio.run(server.Wall(app)({"type": "websocket", "path": "/"}, None, send))
+    finish(server.Wall(app)({"type": "websocket", "path": "/"}, None, send))
     assert seen == [("websocket", send)]
 
 
