@@ -160,13 +160,14 @@ def _unit_pattern() -> re.Pattern[str]:
 def _is_glued(text: str, end: int, numeral: Numeral, *, has_sign: bool) -> bool:
     """Return whether the number is part of a longer word or code: "5G", "22nd", "4x4"."""
     if numeral.form is not Form.DIGITS and _AFTER_WORDS.match(text, end):
-        return numeral.form is not Form.WORDS or not _measure().match(text, end)
+        return numeral.form is not Form.WORDS or not _joined_unit().match(text, end)
     return not has_sign and bool(_BAD_AFTER.match(text, end))
 
 
 @lru_cache(maxsize=1)
-def _measure() -> re.Pattern[str]:
-    """Return the pattern of a measure joined to a written number: "two-month", "six-mile"."""
+def _joined_unit() -> re.Pattern[str]:
+    """Return the pattern of what a written number joined to it counts: "two-month", "six-judge"."""
     sets = number_words().unit_sets
-    joined = "|".join(sorted(sets["time"] | sets["measure"], key=len, reverse=True))
+    counted = sets["time"] | sets["measure"] | sets["people"] | sets["military"] | sets["joined"]
+    joined = "|".join(sorted(counted, key=len, reverse=True))
     return re.compile(rf"-(?:{joined})s?\b", re.IGNORECASE)
