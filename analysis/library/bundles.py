@@ -18,7 +18,7 @@ from analysis.library.digests import text_sha256
 from analysis.library.edit_log import chunks, decided
 from analysis.library.engine import reading
 from analysis.library.fields import field_edits
-from analysis.library.kinds import GOING_ALONG, EditKind, key_of, renamed
+from analysis.library.kinds import EVERY_STORY, GOING_ALONG, EditKind, key_of, renamed
 from analysis.library.loading import UID, story_now
 from analysis.library.membership import members
 from analysis.library.tables import articles as table
@@ -110,7 +110,10 @@ def _decisions(connection: Connection, story: Story) -> list[Edit]:
     ids = {each.id: each.id for each in story.articles}
     found = [
         each
-        for each in decided(connection, story.id, GOING_ALONG)
+        for each in (
+            *decided(connection, story.id, GOING_ALONG),
+            *decided(connection, EVERY_STORY, [EditKind.NOTE]),  # written where no story was open
+        )
         if renamed(each.kind, each.key, ids) is not None
     ]
     own = members(connection, story.id)

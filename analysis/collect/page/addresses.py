@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable
 from urllib.parse import urljoin, urlsplit
 
+from courlan.clean import normalize_url
+
 MAX_ADDRESS_CHARS = 2_000
 
 _ARCHIVED = re.compile(
@@ -27,7 +29,11 @@ def original_address(address: str) -> str:
 
 
 def readable_address(value: str | None, base: str | None = None) -> str | None:
-    """Return a complete web address of the original, ``None`` if the value is none."""
+    """Return a complete web address of the original, ``None`` if the value is none.
+
+    What only tells where a reader came from ("utm_source", "fbclid") is left out: it is one
+    article whatever the way to it.
+    """
     if not value or len(value) > MAX_ADDRESS_CHARS:
         return None
     try:
@@ -37,7 +43,7 @@ def readable_address(value: str | None, base: str | None = None) -> str | None:
         return None
     if parts.scheme not in ("http", "https") or not parts.hostname or "." not in parts.hostname:
         return None
-    return original_address(full)
+    return normalize_url(original_address(full))
 
 
 def saved_from(notes: Iterable[str]) -> str | None:

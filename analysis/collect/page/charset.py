@@ -40,6 +40,14 @@ _WIDER = {
 """What browsers read for an encoding that a page names: the one it is part of (WHATWG)."""
 
 
+_OF_TEXT = re.compile(
+    r"utf-(8|16|16-le|16-be)|cp(866|874|932|949|125\d)|iso8859-\d+|koi8-[ru]|mac-(roman|cyrillic)"
+    r"|ascii|gb2312|gbk|gb18030|big5(hkscs)?|euc_(jp|kr)|iso2022_jp|shift_jis|tis-620"
+)
+"""Encodings that a page may name, those of browsers. Python knows others, such as punycode and
+unicode_escape, that are no encodings of pages and slow or surprising on hostile bytes."""
+
+
 def page_text(data: bytes, charset: str | None = None) -> str:
     """Return the text of the page's bytes; ``charset`` is what its server said.
 
@@ -81,6 +89,8 @@ def _readable(data: bytes, name: str) -> str | None:
     """Return the text in a named encoding, ``None`` if the bytes are hardly in it."""
     try:
         codec = codecs.lookup(name).name
+        if not _OF_TEXT.fullmatch(codec):
+            return None
         text = data.decode(_WIDER.get(codec, codec), "replace")
     except (LookupError, UnicodeError):
         return None

@@ -65,3 +65,9 @@ def test_unreadable_bytes_are_counted_and_shown():
 
 def test_unknown_encoding_name_is_passed_over():
     assert text_of(ENGLISH.encode("cp1252"), charset="x-none") == plain(ENGLISH)
+
+
+@pytest.mark.parametrize("name", ["punycode", "unicode_escape", "idna", "rot13", "utf-7"])
+def test_what_no_browser_reads_as_an_encoding_is_not_believed(name):
+    page = f"<meta charset={name}>{ENGLISH}"
+    assert text_of(page.encode("cp1252")) == plain(ENGLISH)

@@ -137,6 +137,18 @@ def test_address_is_the_original_one(head, value):
     assert facts(head, url="https://example.com/x?id=1")["url"][0] == value
 
 
+@pytest.mark.parametrize(
+    ("fetched", "value"),
+    [
+        ("https://example.com/x?utm_source=tw&id=1&fbclid=2", "https://example.com/x?id=1"),
+        ("https://example.com/x/?gclid=3", "https://example.com/x/"),
+        ("https://example.com/x?page=2&q=utm", "https://example.com/x?page=2&q=utm"),
+    ],
+)
+def test_what_tells_only_where_a_reader_came_from_is_no_part_of_the_address(fetched, value):
+    assert facts("", url=fetched)["url"][0] == value
+
+
 def test_page_saved_by_a_browser_names_its_address():
     note = "<!-- saved from url=(0033)https://example.com/news/bridge -->"
     found = facts(html=f"{note}<html>")

@@ -76,6 +76,17 @@ def _manifest(path, change=lambda table: None, drop=(), extra=()):
     return path
 
 
+def test_notes_written_where_no_story_was_open_go_along(flood, tmp_path, other_home):
+    _, ids = flood
+    add_note(ids[1], "On the shelf.")
+    add_note(add([candidate("Snow fell.")]).new[0], "Of no story.")
+    path = tmp_path / "again.zip"
+    export_story("flood", path)
+    other_home()
+    import_story(path)
+    assert sorted(each.text for each in notes("flood")) == ["Look.", "On the shelf."]
+
+
 def test_a_story_arrives_with_articles_corrections_and_notes(flood, other_home):
     path, ids = flood
     sent = load_story("flood"), notes("flood"), decisions("flood", [EditKind.QUOTE])
