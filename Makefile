@@ -1,12 +1,14 @@
 # make run    install and open the dashboard on the demonstration story
 # make test   install and run every test
+# make lock   write requirements.lock: every package that is installed, with its hashes
+# make sbom   write build/sbom.cdx.json: the same as a bill of materials (CycloneDX)
 PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 RUN_STAMP := $(VENV)/.installed-run
 DEV_STAMP := $(VENV)/.installed-dev
 
-.PHONY: run test check lint format browser clean
+.PHONY: run test check lint format lock sbom clean
 
 run: $(RUN_STAMP)
 	$(BIN)/python -m dashboard
@@ -38,6 +40,14 @@ $(RUN_STAMP): requirements.txt pyproject.toml | $(BIN)/python
 $(DEV_STAMP): requirements.txt requirements-dev.txt pyproject.toml | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
 	touch $(RUN_STAMP) $@
+
+lock: $(DEV_STAMP)
+	$(BIN)/python -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	  --no-header --no-annotate --no-emit-package parallax-news requirements.txt -o requirements.lock
+
+sbom: $(DEV_STAMP)
+	mkdir -p build
+	$(BIN)/cyclonedx-py requirements requirements.lock -o build/sbom.cdx.json
 
 clean:
 	rm -rf $(VENV) .parallax

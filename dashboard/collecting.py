@@ -13,7 +13,8 @@ from dashboard.prepare import desk as desks
 from dashboard.prepare.desk import Desk, Entry
 from dashboard.reading import Reading
 
-PASTE, WEB, FILES = "collect-paste", "collect-web", "collect-files"
+PASTE, WEB = "collect-paste", "collect-web"
+FILES, FOLDER = "collect-files", "collect-folder"
 """Keys of the widgets that things come in by."""
 
 _DESK, _READING, _SOURCE, _SAVED = "_desk", "_reading", "_reading_source", "_saved"
@@ -75,8 +76,8 @@ def absorb() -> None:
     elif source == WEB:
         fetched = {each.origin.name for each in read}
         state.put(WEB, "\n".join(each for each in addresses if each not in fetched))
-    elif source == FILES:
-        state.step(FILES, 1, _MANY)
+    elif source in (FILES, FOLDER):
+        state.step(source, 1, _MANY)
 
 
 def read_pasted() -> None:
@@ -86,17 +87,27 @@ def read_pasted() -> None:
         start(reading.read_inputs([Paste(text)]), PASTE)
 
 
-def files_key() -> str:
-    """Return the key of the field for files; each reading empties it by a new key."""
-    return f"{FILES}-{state.number(FILES)}"
+def uploads_key(source: str) -> str:
+    """Return the key of the field for files or a folder; each reading empties it by a new key."""
+    return f"{source}-{state.number(source)}"
 
 
 def read_files() -> None:
-    """Begin to read the chosen files: those of this moment, not of when the page was drawn."""
-    files = state.kept(files_key(), None)
+    """Begin to read the chosen files."""
+    _read_uploads(FILES)
+
+
+def read_folder() -> None:
+    """Begin to read the files of the chosen folder."""
+    _read_uploads(FOLDER)
+
+
+def _read_uploads(source: str) -> None:
+    """Begin to read what is chosen at this moment, not when the page was drawn."""
+    files = state.kept(uploads_key(source), None)
     if _is_given(files):
         uploads = [Upload(each.name, each.getvalue()) for each in files or ()]
-        start(reading.read_inputs(uploads), FILES)
+        start(reading.read_inputs(uploads), source)
 
 
 def fetch_written() -> None:

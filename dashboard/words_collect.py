@@ -8,7 +8,8 @@ INTRO = (
 )
 
 WAY = "How"
-PASTE, FILES, WEB = "Paste text", "Files", "Web addresses and feeds"
+PASTE, FILES, FOLDER = "Paste text", "Files", "A folder"
+WEB = "Web addresses and feeds"
 
 PASTE_LABEL = "The text of one article, or web addresses one a line"
 PASTE_HINT = (
@@ -24,6 +25,13 @@ FILES_HINT = (
     "tables: python -m analysis add FILE."
 )
 READ_FILES = "Read these files"
+
+FOLDER_LABEL = "A folder, with the folders in it"
+FOLDER_HINT = (
+    "Files of these kinds are taken from it, at most {most} MB each; others, such as the pictures "
+    "of a saved page, are left where they are: {kinds}."
+)
+READ_FOLDER = "Read this folder"
 
 WEB_LABEL = "Addresses of articles or feeds, one a line"
 WEB_NOTICE = (

@@ -27,6 +27,7 @@ def ways() -> None:
     ways = {
         words_collect.PASTE: _paste,
         words_collect.FILES: _files,
+        words_collect.FOLDER: _folder,
         words_collect.WEB: _web,
     }
     state.check_url("way", ways)
@@ -59,10 +60,25 @@ def _files() -> None:
         type=sorted(SUFFIXES),
         accept_multiple_files=True,
         max_upload_size=MAX_MB,
-        key=collecting.files_key(),
+        key=collecting.uploads_key(collecting.FILES),
     )
     show(html.paragraph(words_collect.FILES_HINT.format(most=MAX_MB), kind="px-hint"))
     _read_button(words_collect.READ_FILES, "read-files", collecting.read_files)
+
+
+def _folder() -> None:
+    st.file_uploader(
+        words_collect.FOLDER_LABEL,
+        type=sorted(SUFFIXES),
+        accept_multiple_files="directory",
+        max_upload_size=MAX_MB,
+        key=collecting.uploads_key(collecting.FOLDER),
+    )
+    kinds = ", ".join(sorted(SUFFIXES))
+    show(
+        html.paragraph(words_collect.FOLDER_HINT.format(most=MAX_MB, kinds=kinds), kind="px-hint")
+    )
+    _read_button(words_collect.READ_FOLDER, "read-folder", collecting.read_folder)
 
 
 def _web() -> None:

@@ -138,6 +138,20 @@ def test_articles_before_they_are_saved_have_no_violation_and_fit(visit, files, 
     assert not is_too_wide(page)
 
 
+def test_a_folder_is_read_with_the_folders_in_it_and_without_other_kinds(visit, tmp_path):
+    folder = tmp_path / "ferry"
+    (folder / "March").mkdir(parents=True)
+    (folder / "first.txt").write_text(PASTED, encoding="utf-8")
+    (folder / "March" / "second.md").write_text(PASTED + "\n\nIt rained.", encoding="utf-8")
+    (folder / "March" / "picture.png").write_bytes(b"\x89PNG")
+    page = visit("/collect?way=A+folder")
+    page.locator("input[type=file]").set_input_files(folder)
+    page.get_by_text("second.md").first.wait_for()
+    drawn(page)
+    press(page, "Read this folder")
+    page.get_by_text("2 articles", exact=True).wait_for()
+
+
 def test_undo_takes_the_whole_saving_back(visit):
     page = visit("/collect")
     paste(page, PASTED.replace("Monday", "Sunday"))
