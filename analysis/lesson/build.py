@@ -13,6 +13,7 @@ from analysis.lesson.masking import Names, masks_of, outlet_names
 from analysis.lesson.plans import MINUTES
 from analysis.lesson.tool import tool_answers
 from analysis.lesson.types import Lesson, LessonText, Mask, Passage
+from analysis.lesson.who import who_runs
 from analysis.result import StoryAnalysis
 from analysis.rights import printable, rights_of
 from analysis.spans import word_spans
@@ -39,7 +40,7 @@ def lesson_of(
     articles
         Ids of the articles to be read; the first five of the story unless given.
     who
-        Outlet -> one line on who runs it, shown after the reveal.
+        Outlet -> one line on who runs it, shown after the reveal; what is known unless given.
 
     Raises
     ------
@@ -53,7 +54,7 @@ def lesson_of(
     wanted.sort(key=lambda each: order_by_seed(seed, each.article.id))
     usable = [(each, printable(each)) for each in wanted]
     asked = chosen(usable, minutes, seed)
-    known = dict(who or {})
+    known = who_runs() if who is None else who
     names = outlet_names(each.article for each in wanted)
     texts = tuple(
         _text(letter, annotated, names, sentences, known.get(annotated.article.label, ""))
