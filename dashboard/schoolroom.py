@@ -59,14 +59,12 @@ def come_back(token: str) -> Seat:
     return seat
 
 
-def new_lesson(
-    analysis: StoryAnalysis, minutes: int, articles: Sequence[str], seed: str = ""
-) -> Lesson:
-    """Return a lesson on a story; without a seed, one that no other class has."""
+def new_lesson(analysis: StoryAnalysis, minutes: int, articles: Sequence[str]) -> Lesson:
+    """Return a lesson on a story, with an order of letters that no other class has."""
     return lesson_of(
         analysis,
         minutes=minutes,
-        seed=seed or open_seed(),
+        seed=secrets.token_hex(SEED_BYTES),
         articles=articles,
     )
 
@@ -74,11 +72,6 @@ def new_lesson(
 def open_class(analysis: StoryAnalysis, minutes: int, articles: Sequence[str]) -> Opened:
     """Open a class on a new lesson."""
     return sessions.open_lesson(new_lesson(analysis, minutes, articles))
-
-
-def open_seed() -> str:
-    """Return a seed for files that belong to no open class."""
-    return secrets.token_hex(SEED_BYTES)
 
 
 def _checked_door() -> str:

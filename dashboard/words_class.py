@@ -120,6 +120,11 @@ ANSWERS = {
         "2": "very positive",
     },
 }
+TOOL_TONES = {
+    "-1": "more negative words",
+    "0": "as many of both, or none",
+    "1": "more positive words",
+}
 
 FEW_CLASS = "fewer than {n} answered"
 REVEAL_HEADS = ["Sentence", "Question", "You", "The class", "The tool"]

@@ -13,6 +13,7 @@ from analysis.library.class_sessions import hashed, plain_code, random_code
 from analysis.library.class_values import MAX_NAME, MAX_SEATS, TOKEN_LETTERS, Seat, SeatRole
 from analysis.library.edit_log import now
 from analysis.library.engine import reading, writing
+from analysis.library.overwriting import overwrite
 from analysis.library.tables import AnyRow
 
 KEY_NAME = "\N{KEY} teacher"
@@ -93,14 +94,21 @@ def new_token(class_id: str, number: int) -> str:
     return token
 
 
-def delete_seat(class_id: str, number: int) -> None:
-    """Delete one pupil of a class with every answer."""
+def delete_seat(class_id: str, number: int) -> str | None:
+    """Delete one pupil of a class with every answer, so that no byte of them stays.
+
+    Returns
+    -------
+    str or None
+        What keeps the file from being rewritten now, if anything does; the rows are gone.
+    """
     marks = tables.class_marks
     with writing() as connection:
         mine = (marks.c.class_id == class_id) & (marks.c.seat == number)
         connection.execute(marks.delete().where(mine))
         where = (_seats.c.class_id == class_id) & (_seats.c.number == number)
         connection.execute(_seats.delete().where(where))
+    return overwrite(tables.CLASS_TABLES)
 
 
 def checked_name(name: str) -> str:

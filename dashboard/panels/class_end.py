@@ -57,8 +57,7 @@ def _new_seat(room: Classroom, seat: Seat) -> None:
 
 
 def _remove(room: Classroom, seat: Seat) -> None:
-    library.delete_seat(room.id, seat.number)
-    state.keep(_TOLD, "")
+    state.keep(_TOLD, library.delete_seat(room.id, seat.number) or "")
 
 
 def _bring_in(found: Lesson, room: Classroom) -> None:

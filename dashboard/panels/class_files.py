@@ -31,12 +31,16 @@ def draw(analysis: StoryAnalysis, minutes: int, articles: Sequence[str]) -> None
     show(html.paragraph(said.PAPER_ABOUT))
     if not articles:
         return
-    token = (analysis.story.id, minutes, tuple(articles))
-    seed = state.remembered(_LESSON, token, schoolroom.open_seed)
+    # One lesson while the choice stays: its three files must not differ in letters.
+    token = (id(analysis), minutes, tuple(articles))
     try:
-        _buttons(schoolroom.new_lesson(analysis, minutes, articles, seed))
+        found = state.remembered(
+            _LESSON, token, lambda: schoolroom.new_lesson(analysis, minutes, articles)
+        )
     except InputError as err:
         frame.message(str(err))
+        return
+    _buttons(found)
 
 
 def pack(found: Lesson) -> None:

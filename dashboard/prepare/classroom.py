@@ -83,6 +83,13 @@ def answer_words(passage: Passage | None, task: Task, value: str | None) -> str:
     return said.ANSWERS[task][value]
 
 
+def tool_words(passage: Passage, task: Task, value: str | None) -> str:
+    """Return what the tool says, as people read it: of tone it knows the direction only."""
+    if task is Task.TONE and value is not None:
+        return said.TOOL_TONES[value]
+    return answer_words(passage, task, value)
+
+
 def agreement_rows(lesson: Lesson, answers: Sequence[Answer]) -> list[Row]:
     """Return one row a question: pairs, alpha, range, and what they rest on."""
     return [_agreement_row(each) for each in agreement(lesson, answers)]
@@ -172,7 +179,7 @@ def reveal_rows(lesson: Lesson, mine: Given, answers: Sequence[Answer], letter: 
                     said.SHORT[task],
                     answer_words(passage, task, mine.get(key)),
                     whole,
-                    answer_words(passage, task, tool.get(key)),
+                    tool_words(passage, task, tool.get(key)),
                 ]
             )
     return rows

@@ -181,11 +181,13 @@ def test_deleting_a_class_leaves_no_byte_of_a_nickname_or_an_answer():
 
 def test_deleting_a_pupil_leaves_the_others():
     room = opened().classroom
-    _, ana = joined(room, "Ana")
+    _, ana = joined(room, "Zebedee-Quill")
     _, bo = joined(room, "Bo")
     for seat in (ana, bo):
         library.save_marks(seat, [mark("1")], MARKING)
     library.delete_seat(room.id, ana.number)
+    held = b"".join(path.read_bytes() for path in paths.home().rglob("*") if path.is_file())
+    assert b"Zebedee" not in held
     assert [each.name for each in library.seats(room.id)] == ["Bo"]
     assert [each.seat for each in library.class_marks(room.id)] == [bo.number]
 
