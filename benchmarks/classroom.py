@@ -98,8 +98,8 @@ class Pupil:
         """Answer the sentence on the page and save."""
         self.sentence = self.page.locator(".px-asked .px-line").first.inner_text().strip()
         self.value = self.draw.choice(list(VOICES))
-        radio = self.page.get_by_role("radio", name=VOICES[self.value], exact=True)
-        radio.locator("xpath=..").click()
+        self.page.get_by_role("radio", name=VOICES[self.value], exact=True).focus()
+        self.page.keyboard.press("Space")
         self.begun = time.monotonic()
         self.page.get_by_role("button", name=said.SAVE, exact=True).click()
 

@@ -56,9 +56,16 @@ def chromium():
 
 
 @pytest.fixture(scope="session")
-def address(chromium) -> Iterator[str]:
+def home() -> Iterator[Path]:
+    """Return the folder of the library that all browser tests share."""
+    with tempfile.TemporaryDirectory() as folder:
+        yield Path(folder)
+
+
+@pytest.fixture(scope="session")
+def address(chromium, home) -> Iterator[str]:
     """Start the app on a free port with a library of its own; return where it is."""
-    with tempfile.TemporaryDirectory() as home, Server(Path(home)) as server:
+    with Server(home) as server:
         yield server.address
 
 

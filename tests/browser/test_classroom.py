@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from pathlib import Path
 
 import pytest
 
 from dashboard import words_class as said
-from tests.browser.conftest import LOAD_MS, Server, drawn
+from tests.browser.conftest import LOAD_MS, Server, drawn, press
 from tests.browser.test_accessibility import is_too_wide, violations
 
 OPENING = "/classroom?class-way=Open+a+class+or+make+its+files"
@@ -50,9 +51,10 @@ def go_on(teacher, title):
 
 
 def mark(page, answer, done):
-    """Answer the sentence that is shown and save; wait until the save is acknowledged."""
-    page.get_by_role("radio", name=answer).first.locator("xpath=..").click()
-    page.get_by_role("button", name=said.SAVE, exact=True).click()
+    """Answer the sentence by keyboard and save; wait until the save is acknowledged."""
+    page.get_by_role("radio", name=answer, exact=True).focus()
+    page.keyboard.press("Space")
+    press(page, said.SAVE)
     page.get_by_text(re.compile(rf"Saved \d\d:\d\d, {done} of 20")).wait_for()
 
 
@@ -110,7 +112,9 @@ def test_the_teachers_side_has_no_violation_and_fits(contexts, address, theme):
     page.close()
 
 
-def test_a_restarted_server_keeps_seats_and_answers(contexts, chromium, tmp_path):
+def test_a_restarted_server_keeps_seats_and_answers(contexts, visit, home, tmp_path):
+    visit("/")  # the story is analysed once for both servers
+    shutil.copytree(home / "cache", tmp_path / "cache")
     with Server(tmp_path) as server:
         teacher, code = opened(contexts, server.address)
         ana = joined(contexts, server.address, code, "Ana")
