@@ -1,6 +1,6 @@
 """Measure a whole lesson: scripted pupils in real browsers, the server killed in the middle.
 
-    python benchmarks/classroom.py [--pupils 30] [--sentences 4] [--seed 1]
+    python benchmarks/classroom.py [--pupils 30] [--sentences 4] [--seed 1] [--home FOLDER]
 
 Each pupil is a browser context of its own in one Chromium: joins with the code, reads, guesses,
 marks sentences, and after the server was killed and started again goes on from the same address.
@@ -36,7 +36,7 @@ from dashboard import words_class as said
 
 ROOT = Path(__file__).resolve().parents[1]
 ARGUMENTS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-WAIT_MS = 180_000
+WAIT_MS = 600_000
 OPENING = "/classroom?class-way=Open+a+class+or+make+its+files"
 VOICES = said.ANSWERS["voice"]
 SHARE_BEFORE_KILL = 0.5
@@ -115,7 +115,7 @@ def main() -> int:
     """Run the lesson and print the figures; return the exit status."""
     options = _options()
     with tempfile.TemporaryDirectory() as home, sync_playwright() as playwright:
-        server = Server(Path(home))
+        server = Server(options.home or Path(home))
         chromium = playwright.chromium.launch(
             executable_path=shutil.which("chromium"), args=ARGUMENTS
         )
@@ -178,6 +178,7 @@ def _mark_all(pupils: list[Pupil], times: int) -> None:
             each.press()
         for each in pupils:
             each.see()
+        print(f"saved by all {len(pupils)}", flush=True)
 
 
 def _go_on(teacher: Page, title: str) -> None:
@@ -231,6 +232,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--pupils", type=int, default=30)
     parser.add_argument("--sentences", type=int, default=4, help="marked by each pupil")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--home", type=Path, help="library to use; else a new one is made")
     return parser.parse_args()
 
 
