@@ -13,7 +13,7 @@ from analysis.lesson import sessions
 from analysis.lesson.build import lesson_of
 from analysis.lesson.throttle import Throttle
 from analysis.lesson.types import Lesson
-from analysis.library import Opened, Seat
+from analysis.library import Classroom, Opened, Seat
 from analysis.result import StoryAnalysis
 from dashboard import words_class as said
 
@@ -35,12 +35,26 @@ def join(code: str, name: str) -> str:
     InputError
         If there is no such class, the name cannot be used, or too many codes were wrong.
     """
-    place = _checked_door()
-    room = library.class_for_code(code)
-    if room is None or room.closed_at:
-        _door().wrong(place)
+    room = find_class(code)
+    if room.closed_at:
         raise InputError(said.NO_CLASS)
     return library.join_class(room.id, name)
+
+
+def find_class(code: str) -> Classroom:
+    """Return the class with a code; wrong codes are counted wherever they are tried.
+
+    Raises
+    ------
+    InputError
+        If there is no such class, or too many codes were wrong.
+    """
+    place = _checked_door()
+    room = library.class_for_code(code)
+    if room is None:
+        _door().wrong(place)
+        raise InputError(said.NO_CLASS)
+    return room
 
 
 def come_back(token: str) -> Seat:

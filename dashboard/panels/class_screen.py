@@ -8,7 +8,7 @@ from analysis import library
 from analysis.lesson import sessions
 from analysis.lesson.plans import plan
 from analysis.lesson.types import Step
-from dashboard import state
+from dashboard import schoolroom, state
 from dashboard import words_class as said
 from dashboard.components import frame, html, lesson
 from dashboard.components.markup import show
@@ -19,12 +19,12 @@ LOOK_SECONDS = 4
 
 def draw(code: str) -> None:
     """Draw the screen of the class with a code."""
-    _live(code)
+    _live(schoolroom.find_class(code).id)
 
 
 @st.fragment(run_every=LOOK_SECONDS)
-def _live(code: str) -> None:
-    room = library.class_for_code(code)
+def _live(class_id: str) -> None:
+    room = library.class_with_id(class_id)
     if room is None:
         frame.message(said.GONE)
         return

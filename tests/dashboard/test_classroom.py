@@ -124,7 +124,13 @@ def test_a_seat_code_typed_on_another_device_leads_back(opened):
     assert "You are Ana" in text(at)
 
 
-@pytest.mark.parametrize("key", ["seat", "class-key", "screen"])
+def test_codes_cannot_be_tried_out_on_the_screen_for_the_projector(opened):
+    for _ in range(10):
+        assert "no open class with this code" in text(page(screen="XXXXXX"))
+    assert "Too many wrong codes" in text(page(screen=opened.classroom.code))
+
+
+@pytest.mark.parametrize("key", ["seat", "class-key"])
 def test_an_address_that_leads_nowhere_says_so(key):
     at = page(**{key: "nothing"})
     assert "deleted" in text(at)
