@@ -14,6 +14,7 @@ from analysis import (
     commands_library,
     commands_lists,
     commands_report,
+    commands_review,
     commands_swap,
 )
 from analysis.errors import ParallaxError
@@ -60,6 +61,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_library(subparsers)
     _add_files(subparsers)
     commands_lesson.add_parsers(subparsers)
+    _add_review(subparsers)
     _add_rest(subparsers)
     return parser
 
@@ -210,6 +212,21 @@ def _add_files(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         help="keep texts that rights keep on this machine: for use here only",
     )
     export.set_defaults(command=commands_report.export)
+
+
+def _add_review(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    review = subparsers.add_parser(
+        "review",
+        help="check a draft beside a story's articles and a house's rules",
+        epilog="Exit status: 0 nothing or notes only, 3 something to check, 4 something that the "
+        "house says must be seen to; 1 failure, 2 usage.",
+    )
+    review.add_argument("draft", type=Path, metavar="DRAFT", help="a .txt, .md, .html or .docx")
+    review.add_argument("--against", required=True, metavar="STORY", help="story id")
+    review.add_argument("--profile", metavar="FILE", help="a .toml file, or the id of an example")
+    review.add_argument("--outlet", help="whose draft it is: its articles are left out")
+    review.add_argument("--format", choices=commands_review.FORMATS, default="text")
+    review.set_defaults(command=commands_review.review)
 
 
 def _add_rest(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
