@@ -28,11 +28,13 @@ PAGES = (
     ("views/collect.py", "Collect", "collect", ":material/add_notes:"),
     ("views/library.py", "Library", "library", ":material/inventory_2:"),
     ("views/classroom.py", "Classroom", "classroom", ":material/school:"),
+    ("views/review.py", "Review", "review", ":material/rate_review:"),
     ("views/method.py", "Method", "method", ":material/rule:"),
 )
 """File, title, path and icon of each page, in reading order; the first is the start page."""
 
 ABOUT_NO_STORY = frozenset({"collect", "library", "classroom"})
+ABOUT_NO_STORY = frozenset({"collect", "library", "review"})
 """Paths of the pages that work without a story: they wait for no analysis."""
 
 

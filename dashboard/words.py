@@ -136,5 +136,6 @@ PARAMETERS = {
     "shelf": "part of the page",
     "kept": "article",
     "way": "way in",
+    "review": "part of the page",
 }
 """URL parameters in plain words, for the notice about an unknown one."""

@@ -33,6 +33,7 @@ DEEDS = {
     "story": ("field of a story", "fields of a story"),
     "kept": ("article kept or binned", "articles kept or binned"),
     "note": ("note", "notes"),
+    "review": ("review of a draft", "reviews of drafts"),
 }
 """What an edit of each kind is about: (one, several)."""
 
@@ -53,6 +54,7 @@ EDIT_KEPT = {"library": "kept in the library", "bin": "moved to the bin"}
 EDIT_STORY_KEPT = {"library": "story made", "bin": "story moved to the bin"}
 EDIT_NOTE = "note: {value}"
 EDIT_NOTE_GONE = "note removed"
+EDIT_REVIEW = "review of a draft kept; open it on the page Review"
 AS_FOUND = "as it was found"
 
 # Keep safe

@@ -118,7 +118,7 @@ def aliases(quotes: pd.DataFrame, before: pd.DataFrame) -> pd.DataFrame:
 def effective_number(counts: Iterable[int]) -> float | None:
     """Return ``exp(H)`` of counts, ``H`` with Miller and Madow's correction; ``None`` for none."""
     k = np.array([[count for count in counts if count]], dtype=np.float64)
-    return float(_effective(k)[0]) if k.size else None
+    return float(effective_numbers(k)[0]) if k.size else None
 
 
 def rarefied(counts: Sequence[int], drawn: int) -> float | None:
@@ -139,8 +139,8 @@ def _none_drawn(n: int, count: int, drawn: int) -> float:
     return float(np.prod(np.maximum(0.0, n - count - left) / (n - left)))
 
 
-def _effective(counts: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Return ``exp(H)`` of each row of counts, corrected."""
+def effective_numbers(counts: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return ``exp(H)`` of each row of counts, corrected; each row must hold something."""
     n = counts.sum(axis=1, keepdims=True)
     p = counts / n
     plain = -np.where(p > 0, p * np.log(np.where(p > 0, p, 1.0)), 0.0).sum(axis=1)
@@ -153,7 +153,7 @@ def _range(counts: Sequence[int]) -> Interval:
     rng = np.random.default_rng(SEED)
     drawn = rng.multinomial(n, np.array(counts) / n, size=REPLICATES).astype(np.float64)
     tail = 100 * (1 - LEVEL) / 2
-    low, high = np.percentile(_effective(drawn), [tail, 100 - tail])
+    low, high = np.percentile(effective_numbers(drawn), [tail, 100 - tail])
     return Interval(float(low), float(high))
 
 

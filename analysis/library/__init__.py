@@ -81,6 +81,7 @@ if TYPE_CHECKING:
         take_out,
     )
     from analysis.library.regrouping import merge, split
+    from analysis.library.review_log import MAX_REVIEW, forget_review, keep_review, reviews
     from analysis.library.twins import already
     from analysis.library.unbundling import import_story
 
@@ -122,6 +123,7 @@ _HOMES = {
     "note_log": ("MAX_NOTE", "add_note", "change_note", "notes"),
     "own_stories": ("bin_story", "describe", "new_story", "put_in", "rename", "take_out"),
     "regrouping": ("merge", "split"),
+    "review_log": ("MAX_REVIEW", "forget_review", "keep_review", "reviews"),
     "unbundling": ("import_story",),
 }
 
@@ -130,6 +132,7 @@ __all__ = [
     "EVERY_STORY",
     "FIELDS",
     "MAX_NOTE",
+    "MAX_REVIEW",
     "SHELF_KINDS",
     "STORY_FIELDS",
     "Added",
@@ -184,12 +187,14 @@ __all__ = [
     "export_story",
     "facets",
     "forget",
+    "forget_review",
     "history",
     "import_story",
     "imported_seat",
     "in_force",
     "join_class",
     "keep_articles",
+    "keep_review",
     "key_of",
     "key_seat",
     "last_mark",
@@ -212,6 +217,7 @@ __all__ = [
     "save_marks",
     "seat",
     "seats",
+    "reviews",
     "set_fields",
     "set_step",
     "split",

@@ -43,10 +43,19 @@ class EditKind(StrEnum):
     """Key: article; value: "library", or "bin" for one taken out of it."""
     NOTE = "note"
     """Key: id of the note, article, and the offsets it is about, if any; value: the note."""
+    REVIEW = "review"
+    """Key: id of the review of a draft; value: the draft and what was decided, as JSON."""
 
 
 SHELF_KINDS = frozenset(
-    {EditKind.FIELD, EditKind.MEMBER, EditKind.STORY, EditKind.KEPT, EditKind.NOTE}
+    {
+        EditKind.FIELD,
+        EditKind.MEMBER,
+        EditKind.STORY,
+        EditKind.KEPT,
+        EditKind.NOTE,
+        EditKind.REVIEW,
+    }
 )
 """Edits of the library itself; all others correct what an analysis finds."""
 

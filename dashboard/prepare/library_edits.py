@@ -118,7 +118,8 @@ def in_words(edit: Edit, titles: Titles) -> str:
             if gone
             else of_safety.EDIT_NOTE.format(value=_value(edit.value))
         )
-    return _field(edit, parts)
+    # A draft is shown on its own page only.
+    return of_safety.EDIT_REVIEW if edit.kind is EditKind.REVIEW else _field(edit, parts)
 
 
 def _field(edit: Edit, parts: Sequence[str]) -> str:
