@@ -29,6 +29,9 @@ UNNAMED = "unnamed"
 """What stands in ``what`` for quotes of speakers without a name."""
 
 COLUMNS = ("row", "what", "articles", "k", "n", "share", "low", "high", "status")
+_NUMBERS = ("share", "low", "high")
+"""Columns that are empty where a row is too few, and numbers all the same."""
+
 KINDS = ("row", "articles", "quotes", "n", "kinds", "low", "high", "status")
 
 _SECTION = re.compile(r"[a-z]+(?:-[a-z]+)*")
@@ -87,7 +90,7 @@ def source_shares(articles: Sequence[AnnotatedArticle], by: By) -> pd.DataFrame:
         for row, members in _rows(articles, by).items()
         for what in (UNNAMED, *_roles(members))
     ]
-    return pd.DataFrame(found, columns=pd.Index(COLUMNS))
+    return pd.DataFrame(found, columns=pd.Index(COLUMNS)).astype(dict.fromkeys(_NUMBERS, "float64"))
 
 
 def source_kinds(articles: Sequence[AnnotatedArticle], by: By) -> pd.DataFrame:
@@ -102,7 +105,8 @@ def source_kinds(articles: Sequence[AnnotatedArticle], by: By) -> pd.DataFrame:
     Shannon (1948); Miller (1955); Hill (1973); Davison & Hinkley (1997), section 3.8.
     """
     found = [_kinds(row, members) for row, members in _rows(articles, by).items()]
-    return pd.DataFrame(found, columns=pd.Index(KINDS))
+    numbers = dict.fromkeys(("kinds", "low", "high"), "float64")
+    return pd.DataFrame(found, columns=pd.Index(KINDS)).astype(numbers)
 
 
 def _rows(articles: Iterable[AnnotatedArticle], by: By) -> dict[str, list[_Counted]]:

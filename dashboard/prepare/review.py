@@ -52,9 +52,9 @@ def n_gone(findings: Sequence[Finding], log: Log) -> int:
 
 def finding_html(finding: Finding, material: Material, names: Mapping[str, str]) -> Html:
     """Return a finding: severity, sentence with its words marked, reason, guidance, evidence."""
-    tag = element("span", said.SEVERITIES[finding.severity.value], class_="px-tag")
+    severity = words.capital(said.SEVERITIES[finding.severity.value])
     return joined(
-        element("p", tag, class_="px-where"),
+        element("p", severity, class_=f"px-severity px-{finding.severity.value}"),
         element("p", *_sentence(finding, material), class_="px-kwic", dir="auto"),
         element("p", finding.reason, class_="px-text", dir="auto"),
         _guidance(finding, names),

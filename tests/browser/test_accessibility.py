@@ -7,6 +7,7 @@ import pytest
 from tests.browser.conftest import drawn
 
 NAMES = "framing lists voices tone facts read collect library classroom method".split()
+NAMES = "framing lists voices tone facts read collect library review method".split()
 PATHS = ("/", *(f"/{name}" for name in NAMES))
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
@@ -61,6 +62,7 @@ PARTS = (
     "/library?shelf=Set+aside",
     "/library?shelf=History",
     "/library?shelf=Keep+safe",
+    "/review?review=Sources+over+time",
     "/collect?way=Files",
     "/collect?way=Web+addresses+and+feeds",
 )
