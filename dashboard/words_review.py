@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 TITLE = "What should be checked in this draft?"
+AUDIT_TITLE = "Who is quoted, over time?"
 INTRO = (
     "Read a draft beside the other articles of the story and your house's own rules. What comes "
     "out is a list of things to check, each with its sentence, the reason, the other articles' "
@@ -49,6 +50,7 @@ SHOW_ALL = "Show all {number}"
 WHOLE = "The whole draft"
 ELSEWHERE = "In the other articles ({number})"
 GUIDANCE = "Guidance"
+NOT_OPENED = "(address not checked by us)"
 SEVERITIES = {"must": "must be seen to", "check": "check", "note": "note"}
 
 ACCEPT, DISMISS, NOTE, UNDO = "Accept", "Dismiss", "Note", "Undo"

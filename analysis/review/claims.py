@@ -12,6 +12,7 @@ from analysis.measures.agency import counted_tellings
 from analysis.review.finding import Elsewhere, Found
 from analysis.review.material import Material, own_first, sentence_text, spread
 from analysis.review.rule import Rule
+from analysis.rights import rights_of
 from analysis.schema import records
 from analysis.types import Agency, AgencyForm, Figure, Span, Voice
 from analysis.vocabulary import listed
@@ -31,7 +32,7 @@ def attributed_elsewhere(material: Material) -> Iterator[Found]:
         carried = [row for row in cells.values() if str(row["status"]) in (*_STATED, "attributed")]
         if carried and all(_is_attributed(row) for row in carried):
             span = _span(own)
-            evidence = [_evidence(row) for row in carried]
+            evidence = [_evidence(material, row) for row in carried]
             outlets = [each.outlet for each in evidence]
             yield Found(
                 span,
@@ -61,10 +62,11 @@ def _is_attributed(row: dict[str, object]) -> bool:
     return is_said or (row["voice"] != Voice.OUTLET and isinstance(row["attributed_to"], str))
 
 
-def _evidence(row: dict[str, object]) -> Elsewhere:
+def _evidence(material: Material, row: dict[str, object]) -> Elsewhere:
     who = row["attributed_to"] if isinstance(row["attributed_to"], str) else ""
     words = " ".join(str(row["text"]).split())
-    return Elsewhere(str(row["outlet"]), str(row["article_id"]), words, who)
+    article = next(e.article for e in material.others if e.article.id == row["article_id"])
+    return Elsewhere(article.label, article.id, words, who, rights_of(article))
 
 
 def harm_without_source(material: Material) -> Iterator[Found]:

@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from analysis.rights import Rights
 from analysis.types import Span
+
+NOT_PRINTED = "(the text may not be reprinted)"
 
 
 class Severity(StrEnum):
@@ -31,6 +34,13 @@ class Elsewhere:
     article_id: str
     sentence: str
     note: str = ""
+    rights: Rights = Rights.EXCERPT
+    """What may be reprinted of the article."""
+
+    @property
+    def printed(self) -> str:
+        """Return the sentence as a file may hold it that leaves this machine."""
+        return NOT_PRINTED if self.sentence and self.rights is Rights.LINK else self.sentence
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,7 +46,7 @@ def lines(findings: Sequence[Finding]) -> Iterator[str]:
             yield f"  [{each.severity.value}] {each.sentence or 'The whole draft'}"
             yield f"      {each.reason}"
             for other in each.elsewhere:
-                said = " | ".join(part for part in (other.sentence, other.note) if part)
+                said = " | ".join(part for part in (other.printed, other.note) if part)
                 yield f"      {other.outlet}: {said}"
             if each.guidance:
                 yield f"      See {each.guidance}"
@@ -70,7 +70,7 @@ def _row(finding: Finding, log: Log) -> dict[str, object]:
         "reason": finding.reason,
         "n": finding.n,
         "guidance": finding.guidance or "",
-        "elsewhere": " \u2026 ".join(f"{e.outlet}: {e.sentence}" for e in finding.elsewhere),
+        "elsewhere": " \u2026 ".join(f"{e.outlet}: {e.printed}" for e in finding.elsewhere),
         "answer": answer.answer.value if answer else "open",
         "note": " / ".join(each.note for each in notes),
         "who": answer.who if answer else "",

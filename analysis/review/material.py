@@ -9,6 +9,7 @@ from functools import cached_property
 from analysis.compare.facts import Alignment
 from analysis.measures.sourcing import counted_quotes
 from analysis.review.finding import Elsewhere
+from analysis.rights import rights_of
 from analysis.tables import sentence_at
 from analysis.types import ARTICLE_KINDS, AnnotatedArticle, Quote, QuoteKind, Sentence, Span
 from analysis.vocabulary import plural
@@ -83,7 +84,8 @@ def sentence_text(annotated: AnnotatedArticle, span: Span) -> str:
 def elsewhere(annotated: AnnotatedArticle, span: Span, note: str = "") -> Elsewhere:
     """Return a sentence of another article as evidence."""
     article = annotated.article
-    return Elsewhere(article.label, article.id, sentence_text(annotated, span), note)
+    words = sentence_text(annotated, span)
+    return Elsewhere(article.label, article.id, words, note, rights_of(article))
 
 
 def spread(found: Sequence[Elsewhere], most: int = MAX_EVIDENCE) -> tuple[Elsewhere, ...]:

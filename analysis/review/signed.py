@@ -100,7 +100,7 @@ def _row(finding: Finding, log: Log) -> tuple[Line, ...]:
     answer = log.answers().get(finding.key)
     notes = [f" Note: {each.note}" for each in log.notes().get(finding.key, ())]
     where = [
-        part for e in finding.elsewhere for part in (f"{e.outlet}: {e.sentence} ", Small(e.note))
+        part for e in finding.elsewhere for part in (f"{e.outlet}: {e.printed} ", Small(e.note))
     ]
     link = (Small(finding.guidance),) if finding.guidance else ()
     return (

@@ -72,7 +72,9 @@ def _counted(outlet: str, articles: tuple[AnnotatedArticle, ...], by: By) -> Non
                     draw=partial(k_of_n, rows, DOTS, scale, index=number),
                 )
                 for number, (what, rows) in enumerate(frames.items())
-            ],
+            ]
+            if prepared.has_shares(shares)
+            else [],
             points=[],
             lists=(),
             table=prepared.shown(shares, kinds),

@@ -6,7 +6,6 @@ import streamlit as st
 
 from analysis.review import Finding
 from analysis.review.decisions import MAX_NOTE, Answer
-from analysis.review.guidance import guidance
 from analysis.review.listing import summary
 from dashboard import reviewing, state, words
 from dashboard import words_review as said
@@ -79,9 +78,8 @@ def _show_all(rule: str) -> None:
 def _finding(review: Review, finding: Finding) -> None:
     answer = review.log.answers().get(finding.key)
     notes = review.log.notes().get(finding.key, ())
-    names = {each.link: each.name for each in guidance().values()}
     with st.container(border=True, key=f"finding-{finding.key}"):
-        show(prepared.finding_html(finding, review.material, names))
+        show(prepared.finding_html(finding, review.material, prepared.guidance_names()))
         show(prepared.state_line(answer, notes))
         with st.container(horizontal=True, key=f"answers-{finding.key}"):
             if answer:

@@ -33,6 +33,11 @@ def drawn(shares: pd.DataFrame) -> list[str]:
     return [UNNAMED, *map(str, totals.index[: MAX_PANELS - 1])]
 
 
+def has_shares(shares: pd.DataFrame) -> bool:
+    """Return whether any row has enough for a share, so that there is something to draw."""
+    return bool(shares["share"].notna().any())
+
+
 def dots(shares: pd.DataFrame, what: str) -> pd.DataFrame:
     """Return one line per row of the audit: position, range, counts in words."""
     rows = pd.Index(dict.fromkeys(shares["row"]))

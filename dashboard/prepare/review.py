@@ -8,6 +8,7 @@ from analysis.markup import Html, element, joined
 from analysis.review import Finding
 from analysis.review.decisions import Decision, Log
 from analysis.review.finding import ORDER, Elsewhere
+from analysis.review.guidance import guidance
 from analysis.review.listing import by_rule
 from analysis.review.material import Material
 from analysis.review.rules import RULES
@@ -72,6 +73,14 @@ def _sentence(finding: Finding, material: Material) -> list[Html | str]:
     if right - left <= 1:  # a place, not words
         return [text[start:end]]
     return [text[start:left], element("mark", text[left:right]), text[right:end]]
+
+
+def guidance_names() -> dict[str, str]:
+    """Return what each address of guidance is called, and whether anybody looked at it."""
+    return {
+        each.link: each.name if each.basis == "read" else f"{each.name} {said.NOT_OPENED}"
+        for each in guidance().values()
+    }
 
 
 def _guidance(finding: Finding, names: Mapping[str, str]) -> Html:

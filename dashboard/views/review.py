@@ -16,8 +16,7 @@ from dashboard.panels.review_profile import profile
 def page() -> None:
     """Draw the page."""
     reviewing.absorb()
-    st.title(said.TITLE)
-    show(html.paragraph(said.INTRO))
+    top = st.container()
     parts = {said.DRAFT_PART: _draft, said.AUDIT_PART: review_audit.audit}
     state.check_url("review", list(parts))
     part = st.pills(
@@ -29,6 +28,8 @@ def page() -> None:
         bind="query-params",
         label_visibility="collapsed",
     )
+    with top:
+        st.title(said.AUDIT_TITLE if part == said.AUDIT_PART else said.TITLE)
     try:
         parts[part or said.DRAFT_PART]()
     except ParallaxError as err:
@@ -40,6 +41,7 @@ def _draft() -> None:
     if story not in data.stories():
         frame.no_story()
         return
+    show(html.paragraph(said.INTRO))
     show(html.paragraph(said.PRIVACY, kind="px-notice"))
     review_draft.entry(story)
     review_draft.progress()

@@ -1,5 +1,6 @@
 import json
 import re
+from dataclasses import replace
 
 from analysis.review import review
 from analysis.review.decisions import Answer, Log, decision
@@ -88,3 +89,14 @@ def test_rows_carry_what_was_decided():
 def test_groups_keep_the_order_of_the_rules():
     _, found = both()
     assert list(by_rule(found)) == ["harm.agentless", "voices.speaker", "voices.role"]
+
+
+def test_sentence_that_may_not_be_reprinted_stays_out_of_files():
+    made = quoting("Post")
+    made = replace(made, article=replace(made.article, rights="link"))
+    found = review(harmed(*TEXT), [made])
+    for written in ("\n".join(lines(found)), frame(found).to_csv()):
+        assert "The harbour is closed" not in written
+        assert "Post: (the text may not be reprinted)" in written
+    speaker = next(each for each in found if each.rule == "voices.speaker")
+    assert speaker.elsewhere[0].sentence == "The harbour is closed, Ann Lee said."
