@@ -10,12 +10,12 @@ from analysis.corrections import Corrections
 from analysis.figure_words import figure_words
 from analysis.measures.agency import counted_tellings
 from analysis.review.finding import Elsewhere, Found
-from analysis.review.material import Material, own_first, sentence_text, spread
+from analysis.review.material import Material, sentence_text, spread
 from analysis.review.rule import Rule
 from analysis.rights import rights_of
 from analysis.schema import records
 from analysis.types import Agency, AgencyForm, Figure, Span, Voice
-from analysis.vocabulary import listed
+from analysis.vocabulary import capital, listed
 
 _STATED = (CellStatus.STATED.value, CellStatus.DIFFERENT_FIGURE.value)
 _TELLS_WHO = frozenset({AgencyForm.AGENT_ACTIVE, AgencyForm.AGENT_BY})
@@ -36,7 +36,7 @@ def attributed_elsewhere(material: Material) -> Iterator[Found]:
             outlets = [each.outlet for each in evidence]
             yield Found(
                 span,
-                "",
+                span.of(material.draft.text),
                 "The draft says this on its own account. Reported by "
                 f"{material.of_outlets(len(outlets))} ({listed(outlets)}), each time as what "
                 "somebody said. Check who says so.",
@@ -85,9 +85,15 @@ def harm_without_source(material: Material) -> Iterator[Found]:
         and _is_bare(material, telling.span, telling.voice)
         and sentence_text(material.draft, telling.span) not in counted
     ]
-    for span, what in own_first([*places, *told], material):
-        reason = f"{what} without a source in the sentence. Check who says so, and say it here."
-        yield Found(span, what, reason, 1)
+    by_sentence: dict[str, list[tuple[Span, str]]] = {}
+    for span, what in sorted([*places, *told]):
+        by_sentence.setdefault(sentence_text(material.draft, span), []).append((span, what))
+    for found in by_sentence.values():
+        what = listed(list(dict.fromkeys(what for _, what in found)))
+        reason = (
+            f"{capital(what)}, without a source in the sentence. Check who says so, and write it."
+        )
+        yield Found(found[0][0], "", reason, len(found))
 
 
 def _is_bare(material: Material, span: Span, voice: Voice) -> bool:
@@ -96,11 +102,11 @@ def _is_bare(material: Material, span: Span, voice: Voice) -> bool:
 
 def _counted(figure: Figure) -> str:
     number = figure_words(figure.low, figure.high, figure.bound, figure.unit)
-    return f"A figure of harm ({number} {figure.event})"
+    return f"{number} {figure.event}"
 
 
 def _who_did(telling: Agency) -> str:
-    return f"It says who did it (\u201c{telling.agent}\u201d, {telling.event})"
+    return f"who did it (\u201c{telling.agent}\u201d, {telling.event})"
 
 
 CLAIMS = (

@@ -8,7 +8,7 @@ from analysis.review.finding import Elsewhere, Found
 from analysis.review.material import Material, elsewhere, own_first, spread
 from analysis.review.rule import Rule
 from analysis.tables import sentence_at
-from analysis.types import ARTICLE_KINDS, AnnotatedArticle, Span, TermHit, Use, Voice
+from analysis.types import ARTICLE_KINDS, AnnotatedArticle, BlockKind, Span, TermHit, Use, Voice
 from analysis.vocabulary import listed, plural
 
 LOADED = "loaded"
@@ -67,9 +67,10 @@ def _headline_words(material: Material) -> Iterator[tuple[Span, str]]:
     for lemma in draft.lemmas:
         span = Span(lemma.start, lemma.end)
         sentence = sentence_at(draft, lemma.start)
-        is_headline = sentence is not None and sentence.block.value == "headline"
+        is_headline = sentence is not None and sentence.block is BlockKind.HEADLINE
         is_name = any(name.overlaps(span) for name in draft.names)
-        if is_headline and not is_name and not _in_others_words(draft, span):
+        is_part = "-" in draft.text[max(0, span.start - 1) : span.end + 1]  # "Russian-led"
+        if is_headline and not is_name and not is_part and not _in_others_words(draft, span):
             yield span, lemma.lemma
 
 
@@ -80,11 +81,11 @@ def headline_words(material: Material) -> Iterator[Found]:
     """
     draft = material.draft
     body = _body_lemmas(material)
-    terms = {hit.start: hit.term for hit in listed_terms(draft) if is_own(hit)}
+    absent = _sides_of_headline_alone(draft)
     for span, lemma in _headline_words(material):
         places = body.get(lemma, [])
         word = span.of(draft.text)
-        if not places and span.start in terms:
+        if not places and span.start in absent:
             reason = (
                 f"\u201c{word}\u201d stands in the headline and nowhere in the text below it. "
                 "Check that the text supports it."
@@ -99,11 +100,29 @@ def headline_words(material: Material) -> Iterator[Found]:
             yield Found(span, lemma, reason, len(places))
 
 
+def _sides_of_headline_alone(draft: AnnotatedArticle) -> set[int]:
+    """Return where listed terms of the headline begin that the text has in no other words."""
+    hits = [(hit, sentence_at(draft, hit.start)) for hit in listed_terms(draft)]
+    told = {(hit.contrast, hit.side) for hit, s in hits if s and s.block is not BlockKind.HEADLINE}
+    return {
+        hit.start
+        for hit, s in hits
+        if s
+        and s.block is BlockKind.HEADLINE
+        and is_own(hit)
+        and (hit.contrast, hit.side) not in told
+    }
+
+
 def _body_lemmas(material: Material) -> dict[str, list[Span]]:
     found: dict[str, list[Span]] = {}
     for lemma in material.draft.lemmas:
         sentence = sentence_at(material.draft, lemma.start)
-        if sentence and sentence.block in ARTICLE_KINDS and sentence.block.value != "headline":
+        if (
+            sentence
+            and sentence.block in ARTICLE_KINDS
+            and sentence.block is not BlockKind.HEADLINE
+        ):
             found.setdefault(lemma.lemma, []).append(Span(lemma.start, lemma.end))
     return found
 

@@ -87,6 +87,15 @@ def test_source_in_the_sentence_is_enough():
     assert list(harm_without_source(beside(mine))) == []
 
 
+def test_figures_of_one_sentence_make_one_finding():
+    mine = draft("Twelve people were killed and nine hurt.")
+    hurt = figure(mine, "nine", 9, event="injured")
+    mine = replace(mine, figures=(figure(mine, "Twelve", 12), hurt))
+    (found,) = harm_without_source(beside(mine))
+    assert found.n == 2
+    assert "12 people killed and 9 people injured, without a source" in found.reason
+
+
 def test_sentence_that_says_who_did_harm_is_told_once_beside_its_figure():
     mine = draft("Police killed twelve people. Guards killed a man.")
     told = [

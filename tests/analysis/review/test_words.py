@@ -90,3 +90,13 @@ def test_name_and_quoted_word_of_a_headline_are_not_told():
         quoted=["It is chaos", "Lee said"],
     )
     assert list(headline_words(beside(mine))) == []
+
+
+def test_headline_term_that_the_text_has_in_a_like_word_is_not_told():
+    mine = headed("Riot in harbour", "Rioters burned boats.", hits={SIDE: ["Riot", "Rioters"]})
+    assert list(headline_words(beside(mine))) == []
+
+
+def test_part_of_a_joined_word_is_not_told():
+    mine = headed("Harbour-led plan", "A plan, he said, led by Lee.", quoted=["led by"])
+    assert "led" not in {found.about for found in headline_words(beside(mine))}
