@@ -33,8 +33,7 @@ PAGES = (
 )
 """File, title, path and icon of each page, in reading order; the first is the start page."""
 
-ABOUT_NO_STORY = frozenset({"collect", "library", "classroom"})
-ABOUT_NO_STORY = frozenset({"collect", "library", "review"})
+ABOUT_NO_STORY = frozenset({"collect", "library", "classroom", "review"})
 """Paths of the pages that work without a story: they wait for no analysis."""
 
 

@@ -60,6 +60,8 @@ def _check_no_class(connection: Connection, ids: Sequence[str]) -> None:
                 "(page Classroom, or: python -m analysis lesson delete CODE)"
             )
             raise InputError(message)
+
+
 def forget_edits(kind: EditKind, key: str) -> str | None:
     """Delete every edit of one thing for good, undone ones too; it cannot be undone.
 
@@ -70,7 +72,7 @@ def forget_edits(kind: EditKind, key: str) -> str | None:
     """
     with writing() as connection:
         connection.execute(edits.delete().where(edits.c.kind == kind, edits.c.key == key))
-    return _overwrite()
+    return overwrite((edits,))
 
 
 def _about(connection: Connection, ids: frozenset[str]) -> Iterator[int]:
