@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 import streamlit as st
 
@@ -288,3 +288,32 @@ def keep_rows(names: list[str]) -> None:
 def chosen_order() -> Order:
     """Return the order of the rows that the sidebar holds."""
     return Order(st.session_state["order"])
+
+
+class Display(StrEnum):
+    """How the pages are shown."""
+
+    SCREEN = "screen"
+    PROJECTOR = "projector"
+    PRINT = "print"
+
+
+def display() -> Display:
+    """Return how the pages are shown; before the first run the link says it."""
+    asked = st.session_state.get("view") or next(iter(from_url("view")), "")
+    return Display(asked) if asked in set(Display) else Display.SCREEN
+
+
+def is_paper() -> bool:
+    """Return whether the page is drawn for paper: every part of it open, none to choose."""
+    return display() is Display.PRINT
+
+
+def triggered(key: str, name: str) -> str:
+    """Return what a component sent with its event; for the callback of that event."""
+    return str(getattr(st.session_state.get(key), name, None) or "")
+
+
+def sidebar() -> Literal["collapsed", "auto"]:
+    """Return whether the sidebar is open at first: a projector shows the page alone."""
+    return "auto" if display() is Display.SCREEN else "collapsed"

@@ -70,7 +70,7 @@ def show_table(table: pd.DataFrame, *, name: str, about: str, is_open: bool = Fa
     """Show "as table" and the download of the same rows."""
     label = "The numbers" if is_open else "Show as table"
     left, right = st.columns([4, 1], vertical_alignment="top")
-    with left, st.expander(label, key=f"{name}-table", expanded=is_open):
+    with left, st.expander(label, key=f"{name}-table", expanded=is_open or state.is_paper()):
         # Not st.table: when it scrolls sideways the keyboard cannot reach it (axe), and its
         # cells read Markdown.
         show(html.frame_table(table, caption=about))
@@ -99,6 +99,8 @@ def _panels(block: FigureBlock) -> None:
                 if panel.title:
                     show(html.paragraph(panel.title, kind="px-panel-title"))
                 figure = panel.draw(colours=colours)
+                if state.display() is state.Display.PROJECTOR:
+                    figure = theme.enlarged(figure)
                 config = theme.CONFIG
                 if saved_as in base.PICTURE_FORMATS:
                     figure = base.to_save(figure, panel.title or block.takeaway, colours)

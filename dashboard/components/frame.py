@@ -8,7 +8,9 @@ from analysis.compare.units import MIN_ARTICLES
 from analysis.markup import element, joined
 from analysis.result import StoryAnalysis
 from dashboard import state, words, words_library
+from dashboard.components import display
 from dashboard.components.markup import show
+from dashboard.components.page_script import run_page_script
 from dashboard.components.watcher import theme_kind, watch_theme
 
 
@@ -27,6 +29,7 @@ def header(analysis: StoryAnalysis) -> None:
         ),
     ]
     show(element("div", *parts, class_=f"px-header px-{theme_kind()}"))
+    display.around(analysis)
 
 
 def bare_header() -> None:
@@ -88,3 +91,4 @@ def footer() -> None:
             query_params={"shelf": words_library.ASIDE},
         )
     watch_theme()
+    run_page_script()

@@ -30,7 +30,8 @@ def page() -> None:
         return
     articles = view.table("articles")
     st.header("Headlines, as printed", anchor=False)
-    show(headlines.headlines(articles, data.known(view.analysis)))
+    names = {e.article.id: n for n, e in data.articles_by_name(view.whole).items()}
+    headlines.show_headlines(articles, data.known(view.analysis), names)
     show(timeline(_line(view, articles), undated(articles)))
     st.header("Look here first", anchor=False)
     if len(view.outlets) == 1:

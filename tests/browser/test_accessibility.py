@@ -63,6 +63,12 @@ PARTS = (
     "/library?shelf=Keep+safe",
     "/collect?way=Files",
     "/collect?way=Web+addresses+and+feeds",
+    "/read?align=one+and+all+others",
+    "/read?layers=Figures&layers=Agency",
+    "/?view=print",
+    "/read?view=print",
+    "/framing?view=projector",
+    "/read?view=projector",
 )
 
 
