@@ -44,7 +44,7 @@ class Marks:
     def over(self, start: int, end: int) -> list[Mark]:
         """Return the marks that have a character in common with a stretch."""
         first, last = bisect_right(self._reach, start), bisect_left(self._starts, end)
-        return [mark for mark in self._marks[first:last] if mark.end > start]
+        return [mark for mark in self._marks[first:last] if start < min(mark.end, end)]
 
 
 def frame_marks(annotated: AnnotatedArticle, contrast: str | None = None) -> tuple[Mark, ...]:

@@ -20,4 +20,4 @@ def part_of(form: str, agent: object) -> str:
     """Return how a telling says, or leaves out, who did it: a key of ``PARTS``."""
     if isinstance(agent, str) and agent:
         return NAMED
-    return CAUSE if form == AgencyForm.AGENT_ACTIVE.value else form
+    return CAUSE if form in {AgencyForm.AGENT_ACTIVE, AgencyForm.AGENT_BY} else form

@@ -1,6 +1,6 @@
 """Take the pictures of the documents: the pages of the demonstration story in a real browser.
 
-    python -m benchmarks.screenshots [--out docs/images]
+python -m benchmarks.screenshots [--out docs/images]
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ import streamlit as st
 
 from analysis.errors import ParallaxError
 from dashboard import data, state
-from dashboard.components import evidence, filters, frame, identity
+from dashboard.components import display, evidence, filters, frame, identity
 from dashboard.components.markup import show_styles
 from dashboard.settled import settle
 
@@ -61,6 +61,7 @@ def _without_story(page: Page) -> None:
     frame.bare_header()
     with problems_told():
         _chosen_story()
+    display.choice()
     state.hold(filters.KEYS)
     top = st.container()
     page.run()

@@ -6,12 +6,15 @@ from collections.abc import Mapping, Sequence
 
 from analysis.markup import Html, element, joined
 from analysis.render import Mark, Marks, marked, sentence_html
-from analysis.types import AnnotatedArticle, Sentence
+from analysis.types import AnnotatedArticle, BlockKind, Sentence
 from dashboard.prepare.aligned import AlignedRow
 from dashboard.prepare.around import FocusRow
 
 SHARED, ALONE = "both report this", "only here"
 OTHERS = "What the others report of it"
+
+_LINES = frozenset({BlockKind.HEADLINE, BlockKind.STANDFIRST, BlockKind.SUBHEAD})
+"""Sentences that end without a full stop: each stands on a line of its own."""
 
 
 class Text:
@@ -34,7 +37,8 @@ class Text:
 
     def _one(self, sentence: Sentence) -> Html:
         body = marked(self.annotated.text, self._marks, sentence.span)
-        return sentence_html(self.annotated, sentence, body)
+        shown = sentence_html(self.annotated, sentence, body)
+        return element("span", shown, class_="px-line") if sentence.block in _LINES else shown
 
 
 def aligned_columns(left: Text, right: Text, rows: Sequence[AlignedRow]) -> Html:

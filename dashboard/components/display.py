@@ -30,8 +30,7 @@ def choice() -> None:
 
 
 def around(analysis: StoryAnalysis) -> None:
-    """Mark the page with the way it is shown, and give paper what a screen says elsewhere."""
-    show(html.marker(f"px-view-{state.display()}"))
+    """Give paper what a screen says elsewhere, and the print view its two buttons."""
     if state.is_paper():
         with st.container(horizontal=True, vertical_alignment="center", key="print-bar"):
             show(html.printing(words_display.PRINT))

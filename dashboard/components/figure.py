@@ -13,7 +13,7 @@ from dashboard import download, state, theme, words, words_share
 from dashboard.components import html
 from dashboard.components.markup import show
 from dashboard.components.watcher import theme_kind
-from dashboard.figures import base
+from dashboard.figures import pictures
 from dashboard.query import Point
 
 if TYPE_CHECKING:
@@ -102,9 +102,9 @@ def _panels(block: FigureBlock) -> None:
                 if state.display() is state.Display.PROJECTOR:
                     figure = theme.enlarged(figure)
                 config = theme.CONFIG
-                if saved_as in base.PICTURE_FORMATS:
-                    figure = base.to_save(figure, panel.title or block.takeaway, colours)
-                    config = base.saving(saved_as, f"parallax-{key}")
+                if saved_as in pictures.PICTURE_FORMATS:
+                    figure = pictures.to_save(figure, panel.title or block.takeaway, colours)
+                    config = pictures.saving(saved_as, f"parallax-{key}")
                 st.plotly_chart(
                     figure,
                     key=key,
@@ -119,7 +119,7 @@ def _panels(block: FigureBlock) -> None:
 def _picture(block: FigureBlock) -> None:
     """Offer to save the pictures: the choice of a format puts a button on each of them."""
     saved_as = st.segmented_control(
-        words_share.PICTURE, base.PICTURE_FORMATS, key=f"{block.name}-picture"
+        words_share.PICTURE, pictures.PICTURE_FORMATS, key=f"{block.name}-picture"
     )
     if saved_as:
         show(html.paragraph(words_share.PICTURE_HINT, kind="px-hint"))

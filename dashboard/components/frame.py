@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from analysis.compare.units import MIN_ARTICLES
-from analysis.markup import element, joined
+from analysis.markup import Html, element, joined
 from analysis.result import StoryAnalysis
 from dashboard import state, words, words_library
 from dashboard.components import display
@@ -28,13 +28,19 @@ def header(analysis: StoryAnalysis) -> None:
             )
         ),
     ]
-    show(element("div", *parts, class_=f"px-header px-{theme_kind()}"))
+    _first(element("div", *parts, class_=f"px-header px-{theme_kind()}"))
     display.around(analysis)
 
 
 def bare_header() -> None:
     """Show the header line of a page that is about no story: it says which theme is drawn."""
-    show(element("div", class_=f"px-header px-bare px-{theme_kind()}"))
+    _first(element("div", class_=f"px-header px-bare px-{theme_kind()}"))
+
+
+def _first(header: Html) -> None:
+    """Show the header, and let the page's script read from it how the page is shown."""
+    show(joined(header, element("span", hidden=True, data_px_view=state.display())))
+    run_page_script()
 
 
 def no_story() -> None:
@@ -91,4 +97,3 @@ def footer() -> None:
             query_params={"shelf": words_library.ASIDE},
         )
     watch_theme()
-    run_page_script()

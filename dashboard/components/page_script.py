@@ -1,4 +1,4 @@
-"""The page's own small script: buttons that copy or print, and the address on paper."""
+"""The page's own small script: buttons that copy or print, the way of showing, the address."""
 
 from __future__ import annotations
 
@@ -46,31 +46,39 @@ const click = async ({ target }) => {
   button.dataset.pxSaid = words;
   setTimeout(() => { delete button.dataset.pxSaid; say(""); }, 2500);
 };
-const address = () => {
+// An attribute of the root, because a style sheet that asks ":root:has(...) x" is asked again
+// for every piece of a figure: a page of 21 figures then takes twice as long.
+const follow = () => {
+  const view = document.querySelector("[data-px-view]:not(:root)")?.dataset.pxView;
+  if (view && document.documentElement.dataset.pxView !== view)
+    document.documentElement.dataset.pxView = view;
   for (const place of document.querySelectorAll("[data-px-address]"))
     if (place.textContent !== location.href) place.textContent = location.href;
 };
+const charts = () => [...document.querySelectorAll(".stPlotlyChart")]
+  .map((chart) => chart.closest(".stElementContainer") ?? chart);
 const fit = () => {
-  address();
-  const page = document.querySelector(".stMain h1")?.parentElement?.getBoundingClientRect().width;
-  const share = Math.min(1, 660 / (page || 660));  // of A4 and of Letter, margins left out
-  for (const chart of document.querySelectorAll(".stPlotlyChart")) {
-    chart.style.zoom = share;
+  follow();
+  const page = document.querySelector(".stMainBlockContainer > div")?.clientWidth || 660;
+  const share = Math.min(1, 660 / page);  // of A4 and of Letter, margins left out
+  for (const chart of charts()) {
     // What is taller than half a page may be cut, or it leaves the page before it empty.
-    chart.style.breakInside = chart.scrollHeight * share > 500 ? "auto" : "avoid";
+    const tall = chart.getBoundingClientRect().height * share > 500;
+    chart.style.breakInside = tall ? "auto" : "avoid";
+    chart.style.zoom = share;
   }
 };
 const unfit = () => {
-  for (const chart of document.querySelectorAll(".stPlotlyChart")) chart.style.zoom = "";
+  for (const chart of charts()) chart.style.zoom = "";
 };
 export default function () {
-  address();
+  follow();
   if (window.parallaxPage) return;
   window.parallaxPage = true;
   document.addEventListener("click", click);
   window.addEventListener("beforeprint", fit);
   window.addEventListener("afterprint", unfit);
-  new MutationObserver(address).observe(document.body, { childList: true, subtree: true });
+  new MutationObserver(follow).observe(document.body, { childList: true, subtree: true });
 }
 """,
 )

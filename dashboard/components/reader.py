@@ -22,6 +22,13 @@ MAX_LAYERS = 2
 _TEXTS = component(
     "parallax_texts",
     js="""
+// What stands above may still grow: looked at again for a second.
+const bring = (place, token, left = 5) => {
+  if (window.parallaxShown !== token) return;
+  const { top, bottom } = place.getBoundingClientRect();
+  if (left === 5 || top < 120 || bottom > innerHeight) place.scrollIntoView({ block: "center" });
+  if (left) setTimeout(() => bring(place, token, left - 1), 200);
+};
 export default function ({ data, parentElement, setTriggerValue }) {
   const point = () => {
     for (const old of document.querySelectorAll(".px-s.px-asked"))
@@ -37,7 +44,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     }
     if (window.parallaxShown === data.token || !place.offsetParent) return;
     window.parallaxShown = data.token;
-    place.scrollIntoView({ block: "center" });
+    bring(place, data.token);
     place.focus({ preventScroll: true });
   };
   const click = ({ target }) => {

@@ -30,7 +30,7 @@ def test_paper_shows_every_part_of_framing_and_of_facts(harbour):
 
 
 def test_paper_opens_the_tables(harbour):
-    opened = [e.proto.expanded for e in app("overview", view="print").get("expandable")]
+    opened = [each.proto.expanded for each in app("overview", view="print").expander]
     assert opened
     assert all(opened)
 
@@ -38,19 +38,19 @@ def test_paper_opens_the_tables(harbour):
 def test_a_screen_shows_one_part_and_closed_tables(harbour):
     at = app("framing")
     assert "Names" not in {each.value for each in at.header}
-    assert "px-view-screen" in shown(at)
+    assert 'data-px-view="screen"' in shown(at)
     assert "Print or save as PDF" not in shown(at)
 
 
 def test_an_unknown_way_of_showing_is_a_screen_and_is_said(harbour):
     text = shown(app("overview", view="paper"))
-    assert "px-view-screen" in text
+    assert 'data-px-view="screen"' in text
     assert "way of showing" in text
 
 
 def test_a_projector_gets_larger_figures(harbour):
     small, large = (
-        app("framing", **choice).get("plotly_chart")[0].proto.figure.spec
+        app("framing", **choice).get("plotly_chart")[0].proto.spec
         for choice in ({}, {"view": "projector"})
     )
     height = re.compile(r'"height":\s*([\d.]+)')

@@ -9,7 +9,7 @@ import pytest
 
 from analysis.lexicons import Contrast, Side
 from dashboard.download import csv_bytes
-from dashboard.prepare import framing, overview, tone, voices
+from dashboard.prepare import framing, tone, voices
 from dashboard.state import Unit
 
 CONTRAST = Contrast(
@@ -108,19 +108,6 @@ def test_share_axis_ends_at_a_whole_tenth_and_never_past_one():
     assert framing.axis_end([], Unit.SHARE) == pytest.approx(0.1)
 
 
-def test_overview_puts_gaps_with_separate_ranges_first():
-    rows = pd.DataFrame([{**row, "voice": "outlet"} for row in APART.to_dict("records")])
-    roles = pd.DataFrame(columns=["outlet", "role", "quotes"])
-    found = overview.findings(rows, roles, [CONTRAST], ["A", "B"])
-    assert [label for label, _ in found[0].numbers] == ["A: 9", "B: 0"]
-    assert found[0].numbers[0][1].side == "peace"
-
-
-def test_overview_of_nothing_finds_nothing():
-    roles = pd.DataFrame(columns=["outlet", "role", "quotes"])
-    assert overview.findings(APART[:0], roles, [CONTRAST], ["A"]) == []
-
-
 ROLES = pd.DataFrame(
     {
         "outlet": ["A", "A", "B"],
@@ -130,11 +117,6 @@ ROLES = pd.DataFrame(
         "share": [5 / 6, 1 / 6, 1.0],
     }
 )
-
-
-def test_official_quotes_are_counted_outlet_by_outlet():
-    text = overview._official(ROLES, ["A", "B", "C"]).text
-    assert text.endswith("A 5 of 6; B 0 of 2; C has no quotes.")
 
 
 def test_fewer_than_five_quotes_are_listed_not_shared_out():
