@@ -119,6 +119,8 @@ DISTINCTIVE_NOTE = (
 
 LIST_HINT = "Choose a number in the lists to read its sentences."
 
+OWN_ACCOUNT = "In how many sentences an outlet uses them on its own account"
+
 PARAMETERS = {
     "story": "story",
     "outlets": "outlet",

@@ -8,6 +8,7 @@ from itertools import permutations, zip_longest
 from typing import TYPE_CHECKING
 
 from analysis.lexicons import Contrast, contrasts
+from analysis.markup import element
 from analysis.measures.base import MIN_QUOTES
 from analysis.measures.sourcing import OFFICIAL
 from analysis.measures.statistics import Interval, wilson
@@ -69,6 +70,11 @@ class Difference:
     def numbers(self) -> tuple[Number, ...]:
         """Return the numbers in the sentence."""
         return tuple(part for part in self.parts if isinstance(part, Number))
+
+    def _repr_html_(self) -> str:
+        """Return the sentence with its numbers told apart, for a notebook."""
+        parts = [element("strong", p.text) if isinstance(p, Number) else p for p in self.parts]
+        return element("p", *parts, element("small", f" {self.note}") if self.note else "").markup
 
 
 OVERLAP = "The ranges overlap: similar in these texts."

@@ -76,7 +76,7 @@ def bullets(lines: Sequence[str]) -> Html:
     return element("ul", *(element("li", line) for line in lines), class_="px-bullets")
 
 
-def table(heads: list[str], rows: list[list[Html | str]], *, caption: str) -> Html:
+def table(heads: Sequence[str], rows: Sequence[Sequence[Html | str]], *, caption: str) -> Html:
     """Return a real table whose first column names the row; it scrolls sideways when narrow."""
     head = element("tr", *(element("th", each, scope="col") for each in heads))
     lines = [

@@ -79,6 +79,16 @@ def _how_often(view: data.View, contrast: Contrast) -> None:
             table=framing.shown(dots, contrast),
         )
     )
+    if view.selection.words is state.Words.ALL:
+        _own_account(view, contrast)
+
+
+def _own_account(view: data.View, contrast: Contrast) -> None:
+    """Show what is left of the counts without quotations and reported words."""
+    show(html.paragraph(words.OWN_ACCOUNT, kind="px-panel-title"))
+    heads = ["Outlet", *(words.capital(side.label) for side in contrast.sides)]
+    lines = framing.own_account(view.table("framing"), contrast, view.outlets)
+    show(html.table(heads, lines, caption=words.OWN_ACCOUNT))
 
 
 def _which_words(view: data.View, contrast: Contrast) -> None:

@@ -126,6 +126,25 @@ def shown(by_side: dict[str, pd.DataFrame], contrast: Contrast) -> pd.DataFrame:
     return rows[list(names)].round(3).rename(columns=names)
 
 
+def own_account(
+    framing: pd.DataFrame, contrast: Contrast, outlets: Sequence[str]
+) -> list[list[str]]:
+    """Return a line per outlet: its name, and per side how often its own words use it."""
+    rows = of_contrast(framing, contrast, "outlet")
+    counts = {(row["outlet"], row["side"]): row for row in rows.to_dict("records")}
+    missing = {"status": "not_measured"}
+    return [
+        [
+            outlet,
+            *(
+                _label(counts.get((outlet, side.id), missing), Unit.SHARE)
+                for side in contrast.sides
+            ),
+        ]
+        for outlet in outlets
+    ]
+
+
 def axis_end(frames: Sequence[pd.DataFrame], unit: Unit) -> float:
     """Return the end of the axis that all panels of a contrast share."""
     highest = max((float(h) for f in frames for h in f["high"] if not math.isnan(h)), default=0.0)

@@ -72,6 +72,17 @@ def test_too_few_sentences_are_not_compared():
     assert framing.widest(few) is None
 
 
+def test_own_account_gives_the_counts_of_the_outlets_own_words_only():
+    rows = pd.DataFrame(
+        [usage("A", 9, 20, 0.26, 0.66), usage("A", 2, 20, 0.03, 0.3, voice="outlet"),
+         usage("B", 0, 30, 0.0, 0.11, status="zero", voice="outlet")]
+    )  # fmt: skip
+    assert framing.own_account(rows, CONTRAST, ["A", "B"]) == [
+        ["A", "2 of 20", "not measured"],
+        ["B", "0 of 30", "not measured"],
+    ]
+
+
 def test_dots_of_shares_carry_range_and_counts():
     row = framing.dots(APART, ["A"], Unit.SHARE).iloc[0]
     assert (row["value"], row["low"], row["high"]) == pytest.approx((0.45, 0.26, 0.66))
