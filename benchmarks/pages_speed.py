@@ -97,7 +97,7 @@ def served(command: list[str], environment: dict[str, str]) -> Iterator[str]:
                 try:
                     urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=2)
                     break
-                except (urllib.error.URLError, ConnectionError):
+                except (urllib.error.URLError, ConnectionError, TimeoutError):
                     time.sleep(0.2)
             yield f"http://127.0.0.1:{port}"
         finally:

@@ -130,17 +130,11 @@ def own_account(
     framing: pd.DataFrame, contrast: Contrast, outlets: Sequence[str]
 ) -> list[list[str]]:
     """Return a line per outlet: its name, and per side how often its own words use it."""
-    rows = of_contrast(framing, contrast, "outlet")
-    counts = {(row["outlet"], row["side"]): row for row in rows.to_dict("records")}
-    missing = {"status": "not_measured"}
+    rows = of_contrast(framing, contrast, "outlet").to_dict("records")
+    told = {(row["outlet"], row["side"]): _label(row, Unit.SHARE) for row in rows}
+    missing = words.STATUSES["not_measured"]
     return [
-        [
-            outlet,
-            *(
-                _label(counts.get((outlet, side.id), missing), Unit.SHARE)
-                for side in contrast.sides
-            ),
-        ]
+        [outlet, *(told.get((outlet, side.id), missing) for side in contrast.sides)]
         for outlet in outlets
     ]
 

@@ -18,5 +18,5 @@ def test_each_side_of_a_list_has_a_figure_with_its_name_and_counts():
 
 
 def test_unknown_list_names_those_there_are():
-    with pytest.raises(InputError, match="no word list 'sailors'; there are: .*troops"):
+    with pytest.raises(InputError, match=r"no word list 'sailors'; there are: .*troops"):
         notebook.framing(two_outlets(), "sailors")
