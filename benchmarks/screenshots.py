@@ -55,6 +55,7 @@ def _take(browser: Browser, address: str, file: Path, look: tuple[int, int, str]
     page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
     for chart in page.locator("[data-testid=stPlotlyChart]").all():
         chart.locator(".main-svg").first.wait_for()
+    page.wait_for_function("() => !document.querySelector('[data-testid=stSkeleton]')")
     page.evaluate("document.fonts.ready")
     page.screenshot(path=file)
     context.close()
