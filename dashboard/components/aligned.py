@@ -38,7 +38,7 @@ class Text:
     def _one(self, sentence: Sentence) -> Html:
         body = marked(self.annotated.text, self._marks, sentence.span)
         shown = sentence_html(self.annotated, sentence, body)
-        return element("span", shown, class_="px-line") if sentence.block in _LINES else shown
+        return element("span", shown, class_="px-own-line") if sentence.block in _LINES else shown
 
 
 def aligned_columns(left: Text, right: Text, rows: Sequence[AlignedRow]) -> Html:
