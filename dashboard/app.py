@@ -12,6 +12,7 @@ from analysis.errors import ParallaxError
 from dashboard import data, state
 from dashboard.components import display, evidence, filters, frame, identity
 from dashboard.components.markup import show_styles
+from dashboard.components.watcher import watch_theme
 from dashboard.settled import settle
 
 if TYPE_CHECKING:
@@ -27,11 +28,12 @@ PAGES = (
     ("views/read.py", "Read side by side", "read", ":material/menu_book:"),
     ("views/collect.py", "Collect", "collect", ":material/add_notes:"),
     ("views/library.py", "Library", "library", ":material/inventory_2:"),
+    ("views/classroom.py", "Classroom", "classroom", ":material/school:"),
     ("views/method.py", "Method", "method", ":material/rule:"),
 )
 """File, title, path and icon of each page, in reading order; the first is the start page."""
 
-ABOUT_NO_STORY = frozenset({"collect", "library"})
+ABOUT_NO_STORY = frozenset({"collect", "library", "classroom"})
 """Paths of the pages that work without a story: they wait for no analysis."""
 
 
@@ -49,11 +51,22 @@ def main() -> None:
         st.Page(file, title=title, url_path=path, icon=icon, default=not path)
         for file, title, path, icon in PAGES
     ]
+    if state.is_guest():
+        # Pupils see nothing but the lesson: the other pages name the outlets.
+        _for_guest(st.navigation(pages, position="hidden"))
+        return
     page = st.navigation(pages, expanded=True)
     if page.url_path in ABOUT_NO_STORY:
         _without_story(page)
     else:
         _with_story(page)
+
+
+def _for_guest(page: Page) -> None:
+    """Draw a page and nothing around it."""
+    frame.bare_header()
+    page.run()
+    watch_theme()
 
 
 def _without_story(page: Page) -> None:

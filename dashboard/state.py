@@ -27,6 +27,11 @@ STORY_LIST = "story-list"
 WHO = "who"
 """Key of the name or initials that go with a person's edits."""
 
+SEAT, TEACHER, SCREEN, CODE = "seat", "class-key", "screen", "join"
+"""URL parameters of a class: a pupil's way back, the teacher's, the projector's, a code."""
+
+GUESTS = (SEAT, SCREEN, CODE)
+
 _NOTICE = "_notice"
 _VISITED = "_visited"
 _ROWS = "_rows"
@@ -44,15 +49,30 @@ def asked_sentence() -> str | None:
     return found[-1] if found else None
 
 
+def to_url(key: str, value: str) -> None:
+    """Put a value into the URL, so that the address leads back here."""
+    st.query_params[key] = value
+
+
+def out_of_url(key: str) -> None:
+    """Take a parameter out of the URL."""
+    if key in st.query_params:
+        del st.query_params[key]
+
+
 def ask_sentence(place: str) -> None:
     """Put a sentence into the URL, so that the link leads to it."""
-    st.query_params[SENTENCE] = place
+    to_url(SENTENCE, place)
 
 
 def forget_sentence() -> None:
     """Take the sentence out of the URL, because the reader chose another text."""
-    if SENTENCE in st.query_params:
-        del st.query_params[SENTENCE]
+    out_of_url(SENTENCE)
+
+
+def is_guest() -> bool:
+    """Return whether the address is a pupil's or a projector's: no way leads to other pages."""
+    return any(from_url(key) for key in GUESTS)
 
 
 def check_url(key: str, known: Collection[str]) -> None:
@@ -192,6 +212,11 @@ def step(key: str, by: int, last: int) -> None:
 def reader_zone() -> str | None:
     """Return the time zone of the reader's browser, by its IANA name."""
     return st.context.timezone
+
+
+def address() -> str:
+    """Return the address of this page without what stands behind the question mark."""
+    return (st.context.url or "").partition("?")[0]
 
 
 def selection() -> Selection:

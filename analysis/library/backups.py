@@ -19,13 +19,13 @@ from analysis.library.checks import damages
 from analysis.library.engine import brought_up, close_all, is_there, reading, writing
 from analysis.library.migrations import VERSION_TABLE
 from analysis.library.sqlite_files import WRITES
-from analysis.library.tables import articles, edits, metadata
+from analysis.library.tables import CLASS_TABLES, articles, edits, metadata
 from analysis.library.values import Backup, Restored
 
 _ROWS = 500
 """Rows copied at a time."""
 
-_TABLES = frozenset({"articles", "edits", "put_backs", VERSION_TABLE})
+_TABLES = frozenset({*metadata.tables, "put_backs", VERSION_TABLE})
 """What a file may hold that is taken for a backup."""
 
 _BESIDE = ("", "-wal", "-shm")
@@ -106,10 +106,19 @@ def _copy_file(source: sqlite3.Connection, part: Path) -> None:
     target = sqlite3.connect(part)
     try:
         source.backup(target)
+        _without_classes(target)
         # One file, whatever it is opened with later.
         target.execute("PRAGMA journal_mode=DELETE")
     finally:
         target.close()
+
+
+def _without_classes(target: sqlite3.Connection) -> None:
+    """Take pupils out of a copy: what a closed class deletes is then in no backup either."""
+    for table in CLASS_TABLES:
+        target.execute(f"DELETE FROM {table.name}")  # noqa: S608 -- our own names
+    target.commit()
+    target.execute("VACUUM")
 
 
 def _copy_into_file(source: Connection, part: Path) -> None:
@@ -125,7 +134,7 @@ def _copy_into_file(source: Connection, part: Path) -> None:
 
 
 def _copy_rows(source: Connection, target: Connection) -> None:
-    for table in metadata.sorted_tables:
+    for table in (each for each in metadata.sorted_tables if each not in CLASS_TABLES):
         rows = source.execution_options(yield_per=_ROWS).execute(select(table))
         for part in rows.partitions(_ROWS):
             target.execute(insert(table), [row._asdict() for row in part])

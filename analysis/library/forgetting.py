@@ -2,29 +2,25 @@
 
 from __future__ import annotations
 
-import sqlite3
+import json
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, select, text
+from sqlalchemy import Connection, select
 
 from analysis import paths
-from analysis.errors import LibraryError
-from analysis.library import place, trouble
+from analysis.errors import InputError
+from analysis.library import place
 from analysis.library.edit_log import chunks
-from analysis.library.engine import current, writing
+from analysis.library.engine import writing
 from analysis.library.fields import check_there
 from analysis.library.kinds import ARTICLE_KINDS, EditKind, articles_of
-from analysis.library.tables import articles, edits
+from analysis.library.overwriting import overwrite
+from analysis.library.tables import articles, classes, edits
 from analysis.library.values import Forgotten
 
 _BLOCK = 1024 * 1024
 """Bytes of a file looked through at a time."""
-
-_BUSY = (
-    "Another program is reading the library: its log still holds what was deleted until that "
-    "program ends. Close it, then forget any article, or open the library again"
-)
 
 
 def forget(article_ids: Iterable[str]) -> Forgotten:
@@ -36,22 +32,34 @@ def forget(article_ids: Iterable[str]) -> Forgotten:
     Raises
     ------
     InputError
-        If there is no such article.
+        If there is no such article, or an open class reads one of them.
     """
     ids = tuple(dict.fromkeys(article_ids))
     check_there(ids)
     with writing() as connection:
+        _check_no_class(connection, ids)
         about = list(_about(connection, frozenset(ids)))
         for part in chunks(about):
             connection.execute(edits.delete().where(edits.c.id.in_(part)))
         for part in chunks(ids):
             connection.execute(articles.delete().where(articles.c.id.in_(part)))
-    pending = _overwrite()
+    pending = overwrite((articles, edits))
     caches = tuple(_holding(paths.home() / "cache", ids))
     for path in caches:
         path.unlink(missing_ok=True)
     backups = tuple(_holding(place.backups(), ids))
     return Forgotten(ids, tuple(path.name for path in caches), backups, pending)
+
+
+def _check_no_class(connection: Connection, ids: Sequence[str]) -> None:
+    """Refuse while a class reads one of the articles: its lesson holds the text."""
+    for row in connection.execute(select(classes.c.code, classes.c.articles)):
+        if not set(ids).isdisjoint(json.loads(row.articles)):
+            message = (
+                f"the class {row.code} reads this article; close and delete the class first "
+                "(page Classroom, or: python -m analysis lesson delete CODE)"
+            )
+            raise InputError(message)
 
 
 def _about(connection: Connection, ids: frozenset[str]) -> Iterator[int]:
@@ -60,33 +68,6 @@ def _about(connection: Connection, ids: frozenset[str]) -> Iterator[int]:
     for row in connection.execute(query):
         if not ids.isdisjoint(articles_of(EditKind(row.kind), row.key)):
             yield row.id
-
-
-def _overwrite() -> str | None:
-    """Rewrite the files without what was deleted; return what keeps it from being done."""
-    engine = current()
-    try:
-        with trouble.told():
-            return _overwrite_file(engine) if engine.dialect.name == "sqlite" else _rewrite(engine)
-    except LibraryError as err:
-        return str(err)
-
-
-def _overwrite_file(engine: Engine) -> str | None:
-    # What was deleted is overwritten at once, but a page may hold an older place of it.
-    with engine.execution_options(isolation_level="AUTOCOMMIT").connect() as connection:
-        raw = connection.connection.driver_connection
-        if not isinstance(raw, sqlite3.Connection):
-            return None
-        raw.execute("VACUUM")
-        busy, *_ = raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-    return _BUSY if busy else None
-
-
-def _rewrite(engine: Engine) -> None:
-    with engine.execution_options(isolation_level="AUTOCOMMIT").connect() as connection:
-        for table in ("articles", "edits"):
-            connection.execute(text(f"VACUUM FULL {table}"))
 
 
 def _holding(folder: Path, ids: Sequence[str]) -> Iterator[Path]:

@@ -83,3 +83,54 @@ articles = Table(
     UniqueConstraint("sha256", "publisher", name="articles_once"),
 )
 """One row an article, as it came in; never changed. ``digest`` is of all other columns."""
+
+
+classes = Table(
+    "classes",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("id", String, nullable=False, unique=True),
+    Column("code", String, nullable=False, unique=True),
+    Column("teacher_hash", String, nullable=False, unique=True),
+    Column("story", String, nullable=False),
+    Column("articles", String, nullable=False),
+    Column("lesson", String, nullable=False),
+    Column("step", String, nullable=False),
+    Column("opened_at", String, nullable=False),
+    Column("closed_at", String),
+)
+"""One row a class. ``lesson``: all of it as it was opened, so nothing changes under pupils."""
+
+class_seats = Table(
+    "class_seats",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("class_id", String, nullable=False),
+    Column("name", String, nullable=False),
+    Column("name_key", String, nullable=False),
+    Column("token_hash", String, nullable=False, unique=True),
+    Column("role", String, nullable=False),
+    Column("joined_at", String, nullable=False),
+    Column("committed_at", String),
+    UniqueConstraint("class_id", "name_key", name="class_seats_once"),
+)
+"""One row a pupil, or the teacher's key. Of the token only its SHA-256 is kept."""
+
+class_marks = Table(
+    "class_marks",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("class_id", String, nullable=False),
+    Column("seat", Integer, nullable=False),
+    Column("client_id", String, nullable=False),
+    Column("task", String, nullable=False),
+    Column("subject", String, nullable=False),
+    Column("value", String, nullable=False),
+    Column("made_at", String, nullable=False),
+    UniqueConstraint("seat", "client_id", name="class_marks_once"),
+    Index("class_marks_by_class", "class_id", "number"),
+)
+"""One row an answer; never changed. The latest of a seat, task and subject holds."""
+
+CLASS_TABLES = (class_marks, class_seats, classes)
+"""What is kept of classes, in the order in which it is deleted: never part of a backup."""

@@ -56,22 +56,48 @@ def chromium():
 
 
 @pytest.fixture(scope="session")
-def address(chromium) -> Iterator[str]:
+def home() -> Iterator[Path]:
+    """Return the folder of the library that all browser tests share."""
+    with tempfile.TemporaryDirectory() as folder:
+        yield Path(folder)
+
+
+@pytest.fixture(scope="session")
+def address(chromium, home) -> Iterator[str]:
     """Start the app on a free port with a library of its own; return where it is."""
-    pytest_socket.enable_socket()
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    with tempfile.TemporaryDirectory() as home, tempfile.TemporaryFile() as log:
-        command = [sys.executable, "-m", "dashboard", "--port", str(port)]
-        environment = {**os.environ, "PARALLAX_HOME": home}
-        server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log)
-        try:
-            _wait(f"http://127.0.0.1:{port}/_stcore/health", server)
-            yield f"http://127.0.0.1:{port}"
-        finally:
-            server.terminate()
-            server.wait(timeout=20)
+    with Server(home) as server:
+        yield server.address
+
+
+class Server:
+    """The app in a process of its own, with a library in a folder; it can be started anew."""
+
+    def __init__(self, home: Path) -> None:
+        pytest_socket.enable_socket()
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            self.port = probe.getsockname()[1]
+        self.address = f"http://127.0.0.1:{self.port}"
+        self.environment = {**os.environ, "PARALLAX_HOME": str(home)}
+
+    def __enter__(self) -> Server:
+        command = [sys.executable, "-m", "dashboard", "--port", str(self.port)]
+        with tempfile.TemporaryFile() as log:
+            self.process = subprocess.Popen(
+                command, cwd=ROOT, env=self.environment, stdout=log, stderr=log
+            )
+        _wait(f"{self.address}/_stcore/health", self.process)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.process.terminate()
+        self.process.wait(timeout=20)
+
+    def restart(self) -> None:
+        """Kill the process as a power cut would, and start another one."""
+        self.process.kill()
+        self.process.wait(timeout=20)
+        self.__enter__()
 
 
 def _wait(url: str, server: subprocess.Popen) -> None:

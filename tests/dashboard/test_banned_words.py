@@ -9,6 +9,7 @@ import pytest
 
 from dashboard import (
     words,
+    words_class,
     words_collect,
     words_library,
     words_library_safe,
@@ -22,7 +23,7 @@ BANNED = re.compile(
     r"left[- ]wing|right[- ]wing|more accurate)\b",
     re.IGNORECASE,
 )
-PAGES = ("overview", "framing", "voices", "tone", "read", "library")
+PAGES = ("overview", "framing", "voices", "tone", "read", "library", "classroom")
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -34,6 +35,7 @@ def test_pages_pass_no_verdict(harbour, page):
 
 CATALOGUES = (
     words,
+    words_class,
     words_collect,
     words_library,
     words_library_safe,

@@ -1,6 +1,6 @@
 """How the tables of a library came to be what they are; run by Alembic when one is opened."""
 
-HEAD = "0002"
+HEAD = "0003"
 """The newest version; a library of this version is opened without Alembic."""
 
 VERSION_TABLE = "library_version"
