@@ -135,8 +135,8 @@ class StoryAnalysis:
     def show(self, article_id: str, layers: Sequence[str] = ("Frames",)) -> Html:
         """Return one article with the chosen layers marked, as a notebook shows it.
 
-        Layers are ``Frames``, ``Voices``, ``Tone`` and ``Figures``; what was set aside is
-        folded in place.
+        Layers are ``Frames``, ``Voices``, ``Tone``, ``Figures`` and ``Agency``; what was set
+        aside is folded in place.
 
         Raises
         ------

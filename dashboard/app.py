@@ -10,9 +10,10 @@ import streamlit as st
 
 from analysis.errors import ParallaxError
 from dashboard import data, state
-from dashboard.components import evidence, filters, frame
+from dashboard.components import display, evidence, filters, frame, identity
 from dashboard.components.markup import show_styles
 from dashboard.components.watcher import watch_theme
+from dashboard.settled import settle
 
 if TYPE_CHECKING:
     from streamlit.navigation.page import Page
@@ -39,8 +40,14 @@ ABOUT_NO_STORY = frozenset({"collect", "library", "classroom", "review"})
 
 def main() -> None:
     """Draw one page."""
-    st.set_page_config(page_title="Parallax", page_icon="🔭", layout="wide")
+    st.set_page_config(
+        page_title="Parallax",
+        page_icon=str(identity.ICON),
+        layout="wide",
+        initial_sidebar_state=state.sidebar(),
+    )
     show_styles()
+    identity.show_logo()
     pages = [
         st.Page(file, title=title, url_path=path, icon=icon, default=not path)
         for file, title, path, icon in PAGES
@@ -68,6 +75,7 @@ def _without_story(page: Page) -> None:
     frame.bare_header()
     with problems_told():
         _chosen_story()
+    display.choice()
     state.hold(filters.KEYS)
     top = st.container()
     page.run()
@@ -94,6 +102,7 @@ def _with_story(page: Page) -> None:
         frame.unknown_link()
     frame.footer()
     evidence.open_asked()
+    settle()
 
 
 def _chosen_story() -> str | None:

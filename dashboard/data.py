@@ -161,16 +161,22 @@ def name_of(analysis: StoryAnalysis, article_id: str) -> str:
     return next(name for name, each in names.items() if each.article.id == article_id)
 
 
-def same_statements(analysis: StoryAnalysis, left: str, right: str) -> set[tuple[str, str]]:
-    """Return the sentences of two articles that report the same: (left id, right id)."""
+def same_statements(analysis: StoryAnalysis, article: str) -> dict[str, set[tuple[str, str]]]:
+    """Return, by the id of each other article, the sentences that report the same.
+
+    Each is a pair: the sentence of ``article``, and that of the other one.
+    """
     found = fact_statements(analysis.articles, analysis.alignment, analysis.corrections)
-    pairs: set[tuple[str, str]] = set()
+    pairs: dict[str, set[tuple[str, str]]] = {
+        each.article.id: set() for each in analysis.articles if each.article.id != article
+    }
     for places in found.values():
-        one, other = (
-            {p.statement.sentence_id for p in places if p.annotated.article.id == article}
-            for article in (left, right)
-        )
-        pairs.update(product(one, other))
+        told: dict[str, set[str]] = {}
+        for place in places:
+            told.setdefault(place.annotated.article.id, set()).add(place.statement.sentence_id)
+        for other, sentences in told.items():
+            if other != article:
+                pairs[other].update(product(told.get(article, ()), sentences))
     return pairs
 
 

@@ -9,6 +9,7 @@ import pandas as pd
 
 from analysis.citation import citation
 from analysis.compare.diversity import WITH_MARKS
+from analysis.measures.sourcing import OFFICIAL
 from analysis.result import StoryAnalysis
 from dashboard.data import View
 from dashboard.query import Query
@@ -20,7 +21,8 @@ def evidence_rows(view: View, query: Query) -> pd.DataFrame:
     if query.sentence:
         return _sentence_row(view.whole, *query.sentence)
     if query.fact:
-        return view.whole.fact_evidence(query.fact, outlet=query.outlet)
+        rows = view.whole.fact_evidence(query.fact, outlet=query.outlet)
+        return rows if query.outlet else rows[rows["outlet"].isin(view.outlets)]
     if query.quotes or query.unnamed:
         rows = _all_quotes(analysis, query.outlet)
         rows = rows[rows["speaker"].isna()] if query.unnamed else rows
@@ -41,12 +43,13 @@ def _all_quotes(analysis: StoryAnalysis, outlet: str | None) -> pd.DataFrame:
 
 
 def _given(analysis: StoryAnalysis, rows: pd.DataFrame, given: str) -> pd.DataFrame:
-    """Return the quotes whose speaker is named or not, or that hold words in marks."""
+    """Return the quotes of named or unnamed speakers, of officials, or with words in marks."""
     quotes = analysis.table("quotes")
     holds = {
         "named": quotes["speaker"].notna() & quotes["named"],
         "unnamed": quotes["speaker"].notna() & ~quotes["named"],
         "direct": quotes["kind"].isin(WITH_MARKS),
+        "official": quotes["role"].isin([role.value for role in OFFICIAL]),
     }[given]
     return rows.merge(quotes.loc[holds, ["article_id", "quote_id"]], on=["article_id", "quote_id"])
 

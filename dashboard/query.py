@@ -26,7 +26,7 @@ class Query:
     cue_lemma: str | None = None
     term: str | None = None
     given: str | None = None
-    """With ``quotes``: only those from "named" or "unnamed" speakers, or in "direct" speech."""
+    """With ``quotes``: only those of "named", "unnamed" or "official" speakers, or "direct"."""
     sentence: tuple[str, str] | None = None
     word: str | None = None
     referent: str | None = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from analysis import own_lists, paths
@@ -50,12 +51,15 @@ def cleaning_rules() -> dict[str, str]:
     return dict(RULES)
 
 
-def sides(contrast: str | None) -> list[tuple[str, list[str]]]:
-    """Return one contrast or all, each with its sides as the tags in the text name them."""
+def sides(contrast: str | None, found: Collection[str]) -> list[tuple[str, list[str]]]:
+    """Return one contrast or all, each with its sides as the tags in the text name them.
+
+    Left out are those of which no word was ``found``.
+    """
     return [
         (each.label, [side.id.replace("_", " ") for side in each.sides])
         for each in contrast_lists()
-        if contrast in (None, each.id)
+        if each.id in found and contrast in (None, each.id)
     ]
 
 

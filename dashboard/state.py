@@ -1,15 +1,20 @@
-"""Session state and URL: the only file that reads or writes them; what leaves it is frozen."""
+"""Session state and URL: only this file and ``asked`` touch them; what leaves them is frozen."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass
-from enum import StrEnum
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 import streamlit as st
 
-from dashboard.query import Query
+from dashboard.asked import ask, ask_clicked, evidence_step, move_evidence, take_asked
+from dashboard.choices import Display, Order, Selection, Unit, Words
+
+__all__ = [
+    "Display", "Order", "Selection", "Unit", "Words",
+    "ask", "ask_clicked", "evidence_step", "move_evidence", "take_asked",
+]  # fmt: skip
+"""What other files take from here beside the functions below."""
 
 Kept = TypeVar("Kept")
 
@@ -27,55 +32,10 @@ SEAT, TEACHER, SCREEN, CODE = "seat", "class-key", "screen", "join"
 
 GUESTS = (SEAT, SCREEN, CODE)
 
-_ASKED = "_asked"
-_STEP = "_step"
 _NOTICE = "_notice"
 _VISITED = "_visited"
-_LAST = "_last_of_"
 _ROWS = "_rows"
 _STORY_OF = "_story_of_"
-
-
-class Unit(StrEnum):
-    """How a frequency is counted."""
-
-    SHARE = "share of sentences"
-    COUNT = "count"
-    RATE = "per 1,000 words"
-
-
-class Words(StrEnum):
-    """Whose words are counted."""
-
-    ALL = "all words"
-    OUTLET = "outlet's own"
-    PARAPHRASE = "paraphrase"
-    QUOTE = "quotes"
-
-    @property
-    def voice(self) -> str:
-        """Return the name of this choice in the tables."""
-        return self.name.lower()
-
-
-class Order(StrEnum):
-    """The order of the rows; never by value, because a sorted list reads as a ranking."""
-
-    NAME = "by name"
-    DATE = "by date"
-
-
-@dataclass(frozen=True, slots=True)
-class Selection:
-    """What the reader chose for all pages."""
-
-    story: str
-    outlets: tuple[str, ...]
-    unit: Unit
-    words: Words
-    order: Order
-    shared_copy: bool = False
-    """Whether passages that several texts print are counted in each of them."""
 
 
 def from_url(key: str) -> tuple[str, ...]:
@@ -249,39 +209,6 @@ def step(key: str, by: int, last: int) -> None:
     st.session_state[key] = min(max(0, number(key) + by), last)
 
 
-def ask(query: Query) -> None:
-    """Ask for the evidence of a number; the drawer opens when the page is drawn."""
-    st.session_state[_ASKED] = query
-    st.session_state[_STEP] = 0
-
-
-def ask_clicked(chart: str, queries: Mapping[str, Query]) -> None:
-    """Ask for the evidence of the point just clicked in a chart.
-
-    A second click on a point takes the selection away; that is read as asking again.
-    """
-    points = st.session_state[chart].selection.points
-    key = str(points[0]["customdata"][0] if points else st.session_state.get(_LAST + chart))
-    if key in queries:
-        st.session_state[_LAST + chart] = key
-        ask(queries[key])
-
-
-def take_asked() -> Query | None:
-    """Return what was asked since the last time, once."""
-    return st.session_state.pop(_ASKED, None)
-
-
-def evidence_step() -> int:
-    """Return which of the matches the drawer shows."""
-    return number(_STEP)
-
-
-def move_evidence(by: int, last: int) -> None:
-    """Show the next (+1) or the previous (-1) match in the drawer."""
-    step(_STEP, by, last)
-
-
 def reader_zone() -> str | None:
     """Return the time zone of the reader's browser, by its IANA name."""
     return st.context.timezone
@@ -313,3 +240,24 @@ def keep_rows(names: list[str]) -> None:
 def chosen_order() -> Order:
     """Return the order of the rows that the sidebar holds."""
     return Order(st.session_state["order"])
+
+
+def display() -> Display:
+    """Return how the pages are shown; before the first run the link says it."""
+    asked = st.session_state.get("view") or next(iter(from_url("view")), "")
+    return Display(asked) if asked in set(Display) else Display.SCREEN
+
+
+def is_paper() -> bool:
+    """Return whether the page is drawn for paper: every part of it open, none to choose."""
+    return display() is Display.PRINT
+
+
+def triggered(key: str, name: str) -> str:
+    """Return what a component sent with its event; for the callback of that event."""
+    return str(getattr(st.session_state.get(key), name, None) or "")
+
+
+def sidebar() -> Literal["collapsed", "auto"]:
+    """Return whether the sidebar is open at first: a projector shows the page alone."""
+    return "auto" if display() is Display.SCREEN else "collapsed"

@@ -94,12 +94,17 @@ LEGENDS = {
     "Tone": [
         (
             "tone +0.40",
-            "px-tag",
-            "tag after a sentence: its emotional vocabulary, from \u22121 to +1",
+            "px-tone",
+            "grey and tag: a sentence with emotional vocabulary, from \u22121 to +1",
         )
     ],
     "Figures": [
         ("dozens", "px-figure", "box and tag: a number, the range it is read as, what is counted")
+    ],
+    "Agency": [
+        ("killed", "px-agency px-acted", "double line: harm told with who or what did it"),
+        ("were killed", "px-agency px-untold", "dotted line: harm told without who did it"),
+        ("by police", "px-tag", "tag: who did it, or how that is left out"),
     ],
 }
 """Samples of each layer's marks: (words shown, style, meaning)."""
@@ -113,6 +118,8 @@ DISTINCTIVE_NOTE = (
 )
 
 LIST_HINT = "Choose a number in the lists to read its sentences."
+
+OWN_ACCOUNT = "In how many sentences an outlet uses them on its own account"
 
 PARAMETERS = {
     "story": "story",
@@ -131,6 +138,7 @@ PARAMETERS = {
     "align": "way of laying out",
     "look": "part of the page",
     "section": "section",
+    "view": "way of showing",
     "speaker": "speaker",
     "wording": "list of words",
     "shelf": "part of the page",

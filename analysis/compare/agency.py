@@ -9,6 +9,7 @@ from analysis.compare.units import ARTICLE, MIN_ARTICLES, by_article
 from analysis.measures.agency import MIN_TELLINGS
 from analysis.measures.statistics import wilson
 from analysis.schema import records, table
+from analysis.telling import CAUSE, NAMED, PARTS, part_of
 from analysis.types import ARTICLE_KINDS, AgencyForm, Status, Voice
 
 if TYPE_CHECKING:
@@ -16,27 +17,11 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
+__all__ = ["ALL", "CAUSE", "NAMED", "PARTS", "agency_forms", "counted", "part_of", "triples"]
+
 ALL = "all"
 TELLING = "telling"
 """What is taken as independent when chance is reckoned with, below five articles an outlet."""
-
-NAMED = "named"
-CAUSE = "cause"
-PARTS = {
-    NAMED: "said who did it",
-    AgencyForm.AGENTLESS_PASSIVE.value: "passive, nobody named",
-    AgencyForm.INTRANSITIVE.value: "\u201cdied\u201d and the like",
-    AgencyForm.NOMINAL.value: "noun, nobody named",
-    CAUSE: "a thing or event did it",
-}
-"""How a telling says, or leaves out, who did it -> the name shown to readers."""
-
-
-def part_of(form: str, agent: object) -> str:
-    """Return how a telling says, or leaves out, who did it: a key of ``PARTS``."""
-    if isinstance(agent, str) and agent:
-        return NAMED
-    return CAUSE if form == AgencyForm.AGENT_ACTIVE.value else form
 
 
 def counted(agency: pd.DataFrame) -> pd.DataFrame:

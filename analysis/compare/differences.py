@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import permutations, zip_longest
 from typing import TYPE_CHECKING
 
 from analysis.lexicons import Contrast, contrasts
+from analysis.markup import element
 from analysis.measures.base import MIN_QUOTES
 from analysis.measures.sourcing import OFFICIAL
 from analysis.measures.statistics import Interval, wilson
@@ -70,25 +71,41 @@ class Difference:
         """Return the numbers in the sentence."""
         return tuple(part for part in self.parts if isinstance(part, Number))
 
+    def _repr_html_(self) -> str:
+        """Return the sentence with its numbers told apart, for a notebook."""
+        parts = [element("strong", p.text) if isinstance(p, Number) else p for p in self.parts]
+        return element("p", *parts, element("small", f" {self.note}") if self.note else "").markup
+
 
 OVERLAP = "The ranges overlap: similar in these texts."
 
 
 def differences(
-    analysis: StoryAnalysis, *, lists: Sequence[Contrast] | None = None, at_most: int = 5
+    analysis: StoryAnalysis,
+    *,
+    lists: Sequence[Contrast] | None = None,
+    outlets: Collection[str] | None = None,
+    shared_copy: bool = False,
+    at_most: int = 5,
 ) -> tuple[Difference, ...]:
     """Return the differences that are widest in counts, of as many kinds as there are.
 
     Kinds take turns (words, voices, numbers, facts, words again), so that no kind fills the
     page. Left out is what rests on too little text. ``lists`` are the word lists with their
-    labels; without them those that come with Parallax.
+    labels; without them those that come with Parallax. ``outlets`` are those compared, all of
+    them if not given; with ``shared_copy`` what several texts print counts in each of them.
     """
-    compared = analysis.without_shared
+    compared = analysis if shared_copy else analysis.without_shared
+
+    def rows(source: StoryAnalysis, name: str) -> pd.DataFrame:
+        table = source.table(name)
+        return table if outlets is None else table[table["outlet"].isin(outlets)]
+
     kinds: list[list[Difference]] = [
-        _words(compared.table("framing"), contrasts() if lists is None else lists),
-        _voices(compared.table("diversity"), compared.table("roles")),
-        _numbers(analysis.table("ledger")),
-        _facts(analysis.table("facts")),
+        _words(rows(compared, "framing"), contrasts() if lists is None else lists),
+        _voices(rows(compared, "diversity"), rows(compared, "roles")),
+        _numbers(rows(analysis, "ledger")),
+        _facts(rows(analysis, "facts")),
     ]
     in_turn = [each for turn in zip_longest(*kinds) for each in turn if each is not None]
     return tuple(in_turn[:at_most])

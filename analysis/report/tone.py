@@ -6,10 +6,10 @@ import math
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from analysis.marks import TONE_CUT
 from analysis.measures.base import MIN_SENTENCES
 from analysis.measures.readability import READABILITY
 from analysis.notes import READING_NOTE, STRIP_NOTE, TONE_NOTE
-from analysis.render import TONE_CUT
 from analysis.report import charts, targets
 from analysis.report.charts.strip import Axis, Tick, Track
 from analysis.report.evidence import item

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
 from typing import TYPE_CHECKING
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -68,7 +69,7 @@ def _drawer(analysis: StoryAnalysis, query: Query, rows: pd.DataFrame) -> None:
     with st.expander("Cite this sentence", key=f"cite-{step}"):
         # The box has a button that copies; nothing in it is read as markup.
         st.code(citation_of(analysis, current), language=None, wrap_lines=True)
-    show(_listing(rows, step))
+    show(_listing(analysis, rows, step))
 
 
 def _link(analysis: StoryAnalysis, query: Query, row: Row) -> dict[str, str]:
@@ -117,12 +118,14 @@ def _focus(row: Row, said: speakers.Said | None) -> Html:
     )
 
 
-def _listing(rows: pd.DataFrame, step: int) -> Html:
+def _listing(analysis: StoryAnalysis, rows: pd.DataFrame, step: int) -> Html:
+    """Return all rows; each can be cited, and each has an address of its own."""
     items = [
         element(
             "li",
             element("span", f"{row['outlet']} ", class_="px-where"),
             kwic(row),
+            _copies(analysis, row, place + 1),
             class_="px-kwic px-current" if place == step else "px-kwic",
             aria_current="true" if place == step else None,
         )
@@ -130,6 +133,19 @@ def _listing(rows: pd.DataFrame, step: int) -> Html:
     ]
     head = element("p", f"All {words.plural(len(rows), 'match', 'matches')}", class_="px-hint")
     return joined(head, element("ol", *items, class_="px-list"))
+
+
+def _copies(analysis: StoryAnalysis, row: Row, number: int) -> Html:
+    """Return the buttons of one row; the link opens the sentence in its article."""
+    place = Place(str(row["article_id"]), str(row["sentence_id"]))
+    link = urlencode({"story": analysis.story.id, state.SENTENCE: str(place)})
+    about = f"of match {number}"
+    return element(
+        "span",
+        html.copying("Copy citation", citation_of(analysis, row), about=about),
+        html.copying_link("Copy link", f"read?{link}", about=about),
+        class_="px-copies",
+    )
 
 
 def _nothing(query: Query) -> Html:

@@ -13,7 +13,7 @@ from dashboard import download, state, theme, words, words_share
 from dashboard.components import html
 from dashboard.components.markup import show
 from dashboard.components.watcher import theme_kind
-from dashboard.figures import base
+from dashboard.figures import pictures
 from dashboard.query import Point
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ def show_table(table: pd.DataFrame, *, name: str, about: str, is_open: bool = Fa
     """Show "as table" and the download of the same rows."""
     label = "The numbers" if is_open else "Show as table"
     left, right = st.columns([4, 1], vertical_alignment="top")
-    with left, st.expander(label, key=f"{name}-table", expanded=is_open):
+    with left, st.expander(label, key=f"{name}-table", expanded=is_open or state.is_paper()):
         # Not st.table: when it scrolls sideways the keyboard cannot reach it (axe), and its
         # cells read Markdown.
         show(html.frame_table(table, caption=about))
@@ -99,10 +99,12 @@ def _panels(block: FigureBlock) -> None:
                 if panel.title:
                     show(html.paragraph(panel.title, kind="px-panel-title"))
                 figure = panel.draw(colours=colours)
+                if state.display() is state.Display.PROJECTOR:
+                    figure = theme.enlarged(figure)
                 config = theme.CONFIG
-                if saved_as in base.PICTURE_FORMATS:
-                    figure = base.to_save(figure, panel.title or block.takeaway, colours)
-                    config = base.saving(saved_as, f"parallax-{key}")
+                if saved_as in pictures.PICTURE_FORMATS:
+                    figure = pictures.to_save(figure, panel.title or block.takeaway, colours)
+                    config = pictures.saving(saved_as, f"parallax-{key}")
                 st.plotly_chart(
                     figure,
                     key=key,
@@ -117,7 +119,7 @@ def _panels(block: FigureBlock) -> None:
 def _picture(block: FigureBlock) -> None:
     """Offer to save the pictures: the choice of a format puts a button on each of them."""
     saved_as = st.segmented_control(
-        words_share.PICTURE, base.PICTURE_FORMATS, key=f"{block.name}-picture"
+        words_share.PICTURE, pictures.PICTURE_FORMATS, key=f"{block.name}-picture"
     )
     if saved_as:
         show(html.paragraph(words_share.PICTURE_HINT, kind="px-hint"))

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 import streamlit as st
 
 from analysis.result import StoryAnalysis
-from dashboard import data, state
-from dashboard.components import html
+from dashboard import data, state, words_display
+from dashboard.components import display, html
 from dashboard.components.markup import plain, show
 
 KEYS = ("outlets", "unit", "words", "order", "shared")
@@ -71,6 +71,7 @@ def shared(analysis: StoryAnalysis) -> None:
                 bind="query-params",
                 help="Passages that two texts print word for word count once unless this is on.",
             )
+        display.choice()
         defaults = {
             "outlets": names,
             "unit": state.Unit.SHARE.value,
@@ -79,12 +80,7 @@ def shared(analysis: StoryAnalysis) -> None:
             "shared": False,
         }
         st.button("Reset filters", on_click=state.reset, args=(defaults,), key="reset")
-        show(
-            html.paragraph(
-                "To share this view, copy the address of the page: it holds every choice.",
-                kind="px-hint",
-            )
-        )
+        show(html.copying_address(words_display.COPY_VIEW))
     state.keep_rows(data.outlets_of(analysis, state.chosen_order()))
 
 

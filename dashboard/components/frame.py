@@ -5,10 +5,12 @@ from __future__ import annotations
 import streamlit as st
 
 from analysis.compare.units import MIN_ARTICLES
-from analysis.markup import element, joined
+from analysis.markup import Html, element, joined
 from analysis.result import StoryAnalysis
 from dashboard import state, words, words_library
+from dashboard.components import display
 from dashboard.components.markup import show
+from dashboard.components.page_script import run_page_script
 from dashboard.components.watcher import theme_kind, watch_theme
 
 
@@ -26,12 +28,19 @@ def header(analysis: StoryAnalysis) -> None:
             )
         ),
     ]
-    show(element("div", *parts, class_=f"px-header px-{theme_kind()}"))
+    _first(element("div", *parts, class_=f"px-header px-{theme_kind()}"))
+    display.around(analysis)
 
 
 def bare_header() -> None:
     """Show the header line of a page that is about no story: it says which theme is drawn."""
-    show(element("div", class_=f"px-header px-bare px-{theme_kind()}"))
+    _first(element("div", class_=f"px-header px-bare px-{theme_kind()}"))
+
+
+def _first(header: Html) -> None:
+    """Show the header, and let the page's script read from it how the page is shown."""
+    show(joined(header, element("span", hidden=True, data_px_view=state.display())))
+    run_page_script()
 
 
 def no_story() -> None:

@@ -6,32 +6,43 @@ from collections.abc import Hashable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
+import streamlit as st
+
 from analysis.markup import Html, element, joined
 from dashboard import words
 from dashboard.components import html
+from dashboard.components.markup import plain, show
 
 if TYPE_CHECKING:
     import pandas as pd
 
+READ_PAGE = "views/read.py"
 
-def headlines(articles: pd.DataFrame, why: Mapping[tuple[str, str], str]) -> Html:
-    """Return each headline as printed, with its outlet, date and how both are known.
 
-    ``why`` holds the words that show it, by article id and field, where they are known.
+def show_headlines(
+    articles: pd.DataFrame, why: Mapping[tuple[str, str], str], names: Mapping[str, str]
+) -> None:
+    """Show each headline as printed, with its outlet and date, how both are known, and its text.
+
+    ``why`` holds the words that show it, by article id and field, where they are known;
+    ``names`` the name that the reading page gives each article, by its id.
     """
-    items = [
-        element(
-            "li",
-            element("p", _origin(row), class_="px-where"),
-            _why_no_date(row, why),
-            element(
-                "h3", _text(row["title"]) or "no headline found", class_="px-headline", dir="auto"
-            ),
-            class_="px-card",
-        )
-        for row in articles.to_dict("records")
-    ]
-    return element("ul", *items, class_="px-cards")
+    for row in articles.to_dict("records"):
+        article_id = str(row["article_id"])
+        with st.container(horizontal=True, key=f"headline-{article_id}", gap="small"):
+            show(_headline(row, why))
+            label = f"Read {plain(str(row['outlet']))}"
+            st.page_link(READ_PAGE, label=label, query_params={"left": names[article_id]})
+
+
+def _headline(row: Mapping[Hashable, object], why: Mapping[tuple[str, str], str]) -> Html:
+    title = _text(row["title"]) or "no headline found"
+    return element(
+        "article",
+        element("p", _origin(row), _why_no_date(row, why), class_="px-where"),
+        element("h3", title, class_="px-headline", dir="auto"),
+        class_="px-card",
+    )
 
 
 def _why_no_date(row: Mapping[Hashable, object], why: Mapping[tuple[str, str], str]) -> Html:

@@ -26,6 +26,37 @@ def takeaway(text: str) -> Html:
     return element("p", text, class_="px-takeaway")
 
 
+def marker(kind: str) -> Html:
+    """Return an empty element by which a style sheet knows a choice."""
+    return element("span", class_=kind, hidden=True)
+
+
+def copying(label: str, text: str, *, about: str = "") -> Html:
+    """Return a button that copies a text; ``about`` tells it from others of its name."""
+    return _acting(label, about, data_px_copy=text)
+
+
+def copying_link(label: str, link: str, *, about: str = "") -> Html:
+    """Return a button that copies the whole address of a link within the app."""
+    return _acting(label, about, data_px_link=link)
+
+
+def copying_address(label: str) -> Html:
+    """Return a button that copies the address of the page as it stands."""
+    return _acting(label, "", data_px_here=True)
+
+
+def printing(label: str) -> Html:
+    """Return a button that opens the browser's own dialog for printing."""
+    return _acting(label, "", data_px_print=True)
+
+
+def _acting(label: str, about: str, **data: str | bool) -> Html:
+    """Return a button that the page's own script acts on (components.page_script)."""
+    more = element("span", f" {about}", class_="px-unseen") if about else ""
+    return element("button", label, more, type="button", class_="px-button", **data)
+
+
 def caveat(text: str) -> Html:
     """Return what a figure cannot show, to stand beside it."""
     return element("p", text, class_="px-caveat")
@@ -45,7 +76,7 @@ def bullets(lines: Sequence[str]) -> Html:
     return element("ul", *(element("li", line) for line in lines), class_="px-bullets")
 
 
-def table(heads: list[str], rows: list[list[Html | str]], *, caption: str) -> Html:
+def table(heads: Sequence[str], rows: Sequence[Sequence[Html | str]], *, caption: str) -> Html:
     """Return a real table whose first column names the row; it scrolls sideways when narrow."""
     head = element("tr", *(element("th", each, scope="col") for each in heads))
     lines = [

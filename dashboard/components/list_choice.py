@@ -15,6 +15,11 @@ def chosen_list(label: str, lists: Sequence[Contrast], *, key: str) -> Contrast:
     """Show the lists and return the chosen one; the first until somebody chooses."""
     labels = {each.id: plain(each.label) for each in lists}
     state.check_url(key, labels.values())
+    if state.display() is state.Display.PROJECTOR:  # one line where pills would fill the screen
+        chosen = st.selectbox(
+            label, list(labels), format_func=labels.__getitem__, key=key, bind="query-params"
+        )
+        return next(each for each in lists if each.id == chosen)
     chosen = st.pills(
         label,
         list(labels),

@@ -2,39 +2,75 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from streamlit.components.v2 import component
 
 from analysis.markup import Html, element
 from analysis.render import LAYERS, Mark, anchor, article_html, frame_marks
 from analysis.types import AnnotatedArticle
-from dashboard import words
+from dashboard import state, words
 from dashboard.components import html
+from dashboard.components.pieces import Piece, Returned, button_beside, turn
 
 MAX_LAYERS = 2
 """Layers shown at once: a third makes the marks unreadable."""
 
-_SCROLL = component(
-    "parallax_scroll",
+_TEXTS = component(
+    "parallax_texts",
     js="""
-export default function ({ data }) {
-  if (!data || !data.target || window.parallaxShown === data.token) return;
-  let tries = 0;
-  const go = () => {
-    const place = document.getElementById(data.target);
-    if (place) {
-      window.parallaxShown = data.token;
-      place.scrollIntoView({ block: "center" });
-      place.focus({ preventScroll: true });
-    } else if (tries++ < 50) setTimeout(go, 100);
+// What stands above may still grow: looked at again for a second.
+const bring = (place, token, left = 5) => {
+  if (window.parallaxShown !== token) return;
+  const { top, bottom } = place.getBoundingClientRect();
+  if (left === 5 || top < 120 || bottom > innerHeight) place.scrollIntoView({ block: "center" });
+  if (left) setTimeout(() => bring(place, token, left - 1), 200);
+};
+export default function ({ data, parentElement, setTriggerValue }) {
+  const point = () => {
+    for (const old of document.querySelectorAll(".px-s.px-asked"))
+      if (old.id !== data.target) {
+        old.classList.remove("px-asked");
+        old.removeAttribute("aria-current");
+      }
+    const place = data.target && document.getElementById(data.target);
+    if (!place) return;
+    if (!place.classList.contains("px-asked")) {
+      place.classList.add("px-asked");
+      place.setAttribute("aria-current", "location");
+    }
+    if (window.parallaxShown === data.token || !place.offsetParent) return;
+    window.parallaxShown = data.token;
+    bring(place, data.token);
+    place.focus({ preventScroll: true });
   };
-  go();
+  const click = ({ target }) => {
+    const button = target.closest?.("button[data-px-return]");
+    if (button) setTriggerValue("return", button.dataset.pxReturn);
+  };
+  parentElement.pxStop?.();
+  const observer = new MutationObserver(point);
+  observer.observe(document.querySelector(".stMain"), { childList: true, subtree: true });
+  document.addEventListener("click", click);
+  parentElement.pxStop = () => {
+    observer.disconnect();
+    document.removeEventListener("click", click);
+  };
+  if (!data.target) window.parallaxShown = "";
+  point();
+  return () => parentElement.pxStop();
 }
 """,
 )
-"""Scrolls to an element of the page by its id; the text itself is shown by st.html."""
+"""Points out the sentence asked for, scrolls to it, and tells which piece is put back.
+
+The texts themselves do not change from match to match, so they are not sent again.
+"""
+
+_KEY = "texts-script"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,19 +110,29 @@ def marks_of(
 
 def matches(shown: Sequence[tuple[AnnotatedArticle, Sequence[Mark]]]) -> list[Place]:
     """Return the sentences in which a mark begins, text after text."""
-    return [
-        Place(annotated.article.id, sentence.id)
-        for annotated, marks in shown
-        for sentence in annotated.sentences
-        if any(sentence.start <= mark.start < sentence.end for mark in marks)
-    ]
+    found: list[Place] = []
+    for annotated, marks in shown:
+        starts = sorted(mark.start for mark in marks)
+        found += [
+            Place(annotated.article.id, sentence.id)
+            for sentence in annotated.sentences
+            if bisect_left(starts, sentence.start) < bisect_left(starts, sentence.end)
+        ]
+    return found
+
+
+def places(texts: Sequence[AnnotatedArticle]) -> list[Place]:
+    """Return every sentence, text after text."""
+    return [Place(text.article.id, s.id) for text in texts for s in text.sentences]
 
 
 def neighbours(
-    texts: Sequence[AnnotatedArticle], matches: Sequence[Place], asked: Place | None
+    order: Sequence[Place], matches: Sequence[Place], asked: Place | None
 ) -> tuple[Place | None, Place | None]:
-    """Return the matches before and after the sentence asked for, whether it is one or not."""
-    order = [Place(text.article.id, s.id) for text in texts for s in text.sentences]
+    """Return the matches before and after the sentence asked for, whether it is one or not.
+
+    ``order`` holds every sentence that can be asked for, in reading order.
+    """
     if asked not in order:
         return None, matches[0] if matches else None
     before = set(order[: order.index(asked)])
@@ -95,15 +141,23 @@ def neighbours(
     return (earlier[-1] if earlier else None), (later[0] if later else None)
 
 
+@dataclass(frozen=True, slots=True)
+class Cleaning:
+    """What is known of the pieces that were set aside."""
+
+    reasons: Mapping[str, str]
+    """Rule -> what it does in plain words."""
+    returned: Returned
+
+
 def column(
-    annotated: AnnotatedArticle,
-    marks: Sequence[Mark],
-    asked: Place | None,
-    reasons: Mapping[str, str],
+    annotated: AnnotatedArticle, marks: Sequence[Mark], cleaning: Cleaning, *, side: str
 ) -> Html:
-    """Return one article under its outlet's name, with a way to the original."""
+    """Return one article under its outlet's name, with a way to the original.
+
+    ``side`` is left or right: a narrow screen shows one of the two.
+    """
     article = annotated.article
-    is_here = asked is not None and asked.article_id == article.id
     link = element("a", "original page", href=article.url) if article.url else ""
     head = element(
         "p",
@@ -112,22 +166,32 @@ def column(
         link,
         class_="px-where",
     )
-    sentence_id = asked.sentence_id if asked and is_here else None
-    body = article_html(annotated, marks, asked=sentence_id, reasons=reasons)
-    return element("div", head, body, class_="px-column")
+    beside = partial(button_beside, annotated, cleaning.returned)
+    body = article_html(annotated, marks, reasons=cleaning.reasons, beside=beside)
+    return element("div", head, body, class_=f"px-column px-{side}")
 
 
-def scroll_to(place: Place | None) -> None:
-    """Bring the sentence into view and put the keyboard there."""
-    if place:
-        target = anchor(place.article_id, place.sentence_id)
-        _SCROLL(key="scroll", data={"target": target, "token": str(place)})
+def point_at(place: Place | None, pieces: Mapping[str, Piece], story: str) -> None:
+    """Point out the sentence asked for, and let the buttons beside set-aside pieces act."""
+    target = anchor(place.article_id, place.sentence_id) if place else None
+    _TEXTS(
+        key=_KEY,
+        data={"target": target, "token": str(place)},
+        on_return_change=partial(_return, pieces, story),
+    )
+
+
+def _return(pieces: Mapping[str, Piece], story: str) -> None:
+    """Turn the piece whose button was pressed; a name that is not on the page does nothing."""
+    piece = pieces.get(state.triggered(_KEY, "return"))
+    if piece:
+        turn(story, piece)
 
 
 def legend(layers: Sequence[str], sides: Sequence[tuple[str, Sequence[str]]]) -> Html:
     """Return what the marks of the chosen layers mean, in words and samples."""
     parts = [html.legend_line(words.LEGENDS[layer]) for layer in layers]
-    if "Frames" in layers:
+    if "Frames" in layers and sides:
         parts.append(html.legend_sides(sides))
     return element("div", *parts, class_="px-legend")
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import streamlit as st
 from streamlit.components.v2 import component
 
+from dashboard import state
+
 _WATCH = component(
     "parallax_theme",
     js="""
@@ -25,7 +27,9 @@ export default function ({ data, setTriggerValue }) {
 
 
 def theme_kind() -> str:
-    """Return the theme the page is drawn for: ``light`` or ``dark``."""
+    """Return the theme the page is drawn for: ``light`` or ``dark``; paper is light."""
+    if state.is_paper():
+        return "light"
     return "dark" if st.context.theme.type == "dark" else "light"
 
 

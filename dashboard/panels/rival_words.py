@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from functools import partial
 
-import streamlit as st
-
 from analysis.lexicons import Contrast
 from analysis.markup import Html
 from dashboard import data, reference, state, words, words_lists
@@ -13,6 +11,7 @@ from dashboard.components import frame, html
 from dashboard.components.figure import FigureBlock, Panel, show_figure
 from dashboard.components.list_choice import chosen_list
 from dashboard.components.markup import plain, show
+from dashboard.components.sections import draw_parts
 from dashboard.figures.k_of_n import DotColumns, Scale, k_of_n
 from dashboard.figures.matrix import CellColumns, matrix
 from dashboard.figures.positions import TickColumns, positions
@@ -38,11 +37,9 @@ def draw(view: data.View) -> None:
 
 def _parts(view: data.View, contrast: Contrast) -> None:
     show(html.paragraph(contrast.question, kind="px-question"))
-    tabs = st.tabs([name for name, _ in PARTS], key="part", on_change="rerun", bind="query-params")
-    for tab, (_, draw) in zip(tabs, PARTS, strict=True):
-        if tab.open:
-            with tab:
-                draw(view, contrast)
+    if state.is_paper():
+        show(html.paragraph(contrast.label, kind="px-drawer-title"))
+    draw_parts("part", {name: partial(draw, view, contrast) for name, draw in PARTS})
 
 
 def _missing(contrasts: tuple[Contrast, ...]) -> Html:
@@ -82,6 +79,16 @@ def _how_often(view: data.View, contrast: Contrast) -> None:
             table=framing.shown(dots, contrast),
         )
     )
+    if view.selection.words is state.Words.ALL:
+        _own_account(view, contrast)
+
+
+def _own_account(view: data.View, contrast: Contrast) -> None:
+    """Show what is left of the counts without quotations and reported words."""
+    show(html.paragraph(words.OWN_ACCOUNT, kind="px-panel-title"))
+    heads = ["Outlet", *(words.capital(side.label) for side in contrast.sides)]
+    lines = framing.own_account(view.table("framing"), contrast, view.outlets)
+    show(html.table(heads, lines, caption=words.OWN_ACCOUNT))
 
 
 def _which_words(view: data.View, contrast: Contrast) -> None:

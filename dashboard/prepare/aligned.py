@@ -27,23 +27,26 @@ def aligned(
     several partners. The right article keeps its order between matches; where the two tell
     things in another order, the match stands where the left article has it.
     """
+    place = {each: number for number, each in enumerate(right)}
     partners: dict[str, list[str]] = {}
-    for one, other in sorted(set(pairs), key=lambda pair: right.index(pair[1])):
+    for one, other in sorted(set(pairs), key=lambda pair: place[pair[1]]):
         partners.setdefault(one, []).append(other)
-    matched = {other for others in partners.values() for other in others}
+    matched = {other for one in left for other in partners.get(one, ())}
     rows: list[AlignedRow] = []
     shown: set[str] = set()
+    told = 0  # how far the right article has been gone through
     for one in left:
         others = tuple(each for each in partners.get(one, ()) if each not in shown)
         if not others:
             _extend(rows, one, partners.get(one, ()))
             continue
-        before = _unmatched(right[: right.index(others[0])], matched | shown)
+        before = _unmatched(right[told : place[others[0]]], matched)
+        told = max(told, place[others[0]])
         if before:
             rows.append(AlignedRow((), before))
         rows.append(AlignedRow((one,), others))
-        shown |= {*before, *others}
-    rest = _unmatched(right, shown)
+        shown.update(others)
+    rest = _unmatched(right[told:], matched)
     return [*rows, AlignedRow((), rest)] if rest else rows
 
 

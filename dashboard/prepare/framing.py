@@ -126,6 +126,19 @@ def shown(by_side: dict[str, pd.DataFrame], contrast: Contrast) -> pd.DataFrame:
     return rows[list(names)].round(3).rename(columns=names)
 
 
+def own_account(
+    framing: pd.DataFrame, contrast: Contrast, outlets: Sequence[str]
+) -> list[list[str]]:
+    """Return a line per outlet: its name, and per side how often its own words use it."""
+    rows = of_contrast(framing, contrast, "outlet").to_dict("records")
+    told = {(row["outlet"], row["side"]): _label(row, Unit.SHARE) for row in rows}
+    missing = words.STATUSES["not_measured"]
+    return [
+        [outlet, *(told.get((outlet, side.id), missing) for side in contrast.sides)]
+        for outlet in outlets
+    ]
+
+
 def axis_end(frames: Sequence[pd.DataFrame], unit: Unit) -> float:
     """Return the end of the axis that all panels of a contrast share."""
     highest = max((float(h) for f in frames for h in f["high"] if not math.isnan(h)), default=0.0)

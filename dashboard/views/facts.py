@@ -12,6 +12,7 @@ from dashboard.components import fact as shapes
 from dashboard.components import frame, html
 from dashboard.components.figure import FigureBlock, Panel, show_figure
 from dashboard.components.markup import show
+from dashboard.components.sections import draw_parts
 from dashboard.components.timeline import timeline
 from dashboard.figures.presence import PresenceColumns, presence
 from dashboard.panels import fact, ledger, wire
@@ -32,12 +33,13 @@ def page() -> None:
     if len(view.outlets) < 2:
         frame.message(words_facts.SINGLE)
         return
-    parts = ("Statements", "Numbers", "When", "Shared copy")
-    tabs = st.tabs(parts, key="facts-part", on_change="rerun", bind="query-params")
-    for tab, draw in zip(tabs, (_statements, ledger.draw, _when, wire.draw), strict=True):
-        if tab.open:
-            with tab:
-                draw(view)
+    parts = {
+        "Statements": _statements,
+        "Numbers": ledger.draw,
+        "When": _when,
+        "Shared copy": wire.draw,
+    }
+    draw_parts("facts-part", {name: partial(draw, view) for name, draw in parts.items()})
 
 
 def _statements(view: data.View) -> None:

@@ -19,7 +19,10 @@ def page() -> None:
     if not view.outlets:
         frame.message("Nothing to compare: choose one or more outlets.")
         return
-    PANELS[_look()](view)
+    for name in PANELS if state.is_paper() else [_look()]:
+        if state.is_paper():
+            st.header(name, anchor=False)
+        PANELS[name](view)
 
 
 def _look() -> str:

@@ -30,7 +30,8 @@ def page() -> None:
         return
     articles = view.table("articles")
     st.header("Headlines, as printed", anchor=False)
-    show(headlines.headlines(articles, data.known(view.analysis)))
+    names = {e.article.id: n for n, e in data.articles_by_name(view.whole).items()}
+    headlines.show_headlines(articles, data.known(view.analysis), names)
     show(timeline(_line(view, articles), undated(articles)))
     st.header("Look here first", anchor=False)
     if len(view.outlets) == 1:
@@ -49,13 +50,18 @@ def _line(view: data.View, articles: pd.DataFrame) -> Line | None:
 
 def _findings(view: data.View) -> None:
     found = overview.findings(
-        view.table("framing"), view.table("roles"), reference.contrast_lists(), view.outlets
+        view.whole,
+        reference.contrast_lists(),
+        view.outlets,
+        shared_copy=view.selection.shared_copy,
     )
-    if not found:
-        frame.message("No listed words and no quotes were found in the chosen texts.")
+    if not found and len(view.outlets) > 1:
+        frame.message("No counts that differ were found in the chosen texts.")
     for number, finding in enumerate(found):
         with st.container(key=f"finding-{number}", border=True):
             show(html.takeaway(finding.text))
+            if finding.note:
+                show(html.caveat(finding.note))
             with st.container(horizontal=True, key=f"finding-{number}-numbers"):
                 for place, (label, query) in enumerate(finding.numbers):
                     st.button(

@@ -161,10 +161,13 @@ def visit(contexts, address):
 
 def drawn(page) -> None:
     """Wait until the page's last element stands and the server has nothing more to send."""
-    page.get_by_role("link", name="How this is counted").wait_for()
+    # On paper the link is not shown, but it is still the last thing the server sends.
+    page.locator("a", has_text="How this is counted").first.wait_for(state="attached")
     page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
-    for chart in page.locator("[data-testid=stPlotlyChart]").all():
-        chart.locator(".main-svg").first.wait_for()
+    page.wait_for_function(
+        "() => [...document.querySelectorAll('[data-testid=stPlotlyChart]')]"
+        ".every(chart => chart.querySelector('.main-svg'))"
+    )
 
 
 def press(page, name: str) -> None:

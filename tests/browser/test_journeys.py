@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import re
 
 import pytest
 
-from tests.browser.conftest import ROOT, drawn
+from tests.browser.conftest import drawn
 
 NAMES = "framing lists voices tone facts read library method".split()
 PATHS = ("/", *(f"/{name}" for name in NAMES))
@@ -195,14 +194,3 @@ def test_figures_follow_a_change_of_theme(visit):
         arg=f"{PEACE} .annotation-text",
     )
     assert ink.is_visible()
-
-
-@pytest.mark.parametrize(("name", "path"), [("overview", "/"), ("framing", TROOPS)])
-def test_screenshots_for_the_documents(visit, tmp_path, name, path):
-    """Take the pictures of the README; PARALLAX_SCREENSHOTS=1 also puts them there."""
-    page = visit(path, width=1366)
-    page.set_viewport_size({"width": 1366, "height": 900})
-    folder = ROOT / "docs" / "img" if "PARALLAX_SCREENSHOTS" in os.environ else tmp_path
-    folder.mkdir(parents=True, exist_ok=True)
-    picture = page.screenshot(path=folder / f"{name}.png")
-    assert picture.startswith(b"\x89PNG")

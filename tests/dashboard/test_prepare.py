@@ -9,7 +9,7 @@ import pytest
 
 from analysis.lexicons import Contrast, Side
 from dashboard.download import csv_bytes
-from dashboard.prepare import framing, overview, tone, voices
+from dashboard.prepare import framing, tone, voices
 from dashboard.state import Unit
 
 CONTRAST = Contrast(
@@ -72,6 +72,17 @@ def test_too_few_sentences_are_not_compared():
     assert framing.widest(few) is None
 
 
+def test_own_account_gives_the_counts_of_the_outlets_own_words_only():
+    rows = pd.DataFrame(
+        [usage("A", 9, 20, 0.26, 0.66), usage("A", 2, 20, 0.03, 0.3, voice="outlet"),
+         usage("B", 0, 30, 0.0, 0.11, status="zero", voice="outlet")]
+    )  # fmt: skip
+    assert framing.own_account(rows, CONTRAST, ["A", "B"]) == [
+        ["A", "2 of 20", "not measured"],
+        ["B", "0 of 30", "not measured"],
+    ]
+
+
 def test_dots_of_shares_carry_range_and_counts():
     row = framing.dots(APART, ["A"], Unit.SHARE).iloc[0]
     assert (row["value"], row["low"], row["high"]) == pytest.approx((0.45, 0.26, 0.66))
@@ -108,19 +119,6 @@ def test_share_axis_ends_at_a_whole_tenth_and_never_past_one():
     assert framing.axis_end([], Unit.SHARE) == pytest.approx(0.1)
 
 
-def test_overview_puts_gaps_with_separate_ranges_first():
-    rows = pd.DataFrame([{**row, "voice": "outlet"} for row in APART.to_dict("records")])
-    roles = pd.DataFrame(columns=["outlet", "role", "quotes"])
-    found = overview.findings(rows, roles, [CONTRAST], ["A", "B"])
-    assert [label for label, _ in found[0].numbers] == ["A: 9", "B: 0"]
-    assert found[0].numbers[0][1].side == "peace"
-
-
-def test_overview_of_nothing_finds_nothing():
-    roles = pd.DataFrame(columns=["outlet", "role", "quotes"])
-    assert overview.findings(APART[:0], roles, [CONTRAST], ["A"]) == []
-
-
 ROLES = pd.DataFrame(
     {
         "outlet": ["A", "A", "B"],
@@ -130,11 +128,6 @@ ROLES = pd.DataFrame(
         "share": [5 / 6, 1 / 6, 1.0],
     }
 )
-
-
-def test_official_quotes_are_counted_outlet_by_outlet():
-    text = overview._official(ROLES, ["A", "B", "C"]).text
-    assert text.endswith("A 5 of 6; B 0 of 2; C has no quotes.")
 
 
 def test_fewer_than_five_quotes_are_listed_not_shared_out():

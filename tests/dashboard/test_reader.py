@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from analysis.render import Mark
-from dashboard.components.reader import Place, matches, neighbours, parse_place
+from dashboard.components.reader import Place, matches, neighbours, parse_place, places
 from tests.analysis.factories import annotated
 
 TEXT = annotated("One stands. Two stands. Three stands. Four stands.")
@@ -29,11 +29,11 @@ def test_matches_are_the_sentences_in_which_a_mark_begins():
     ],
 )
 def test_steps_lead_to_the_nearest_match_on_either_side(asked, expected):
-    assert neighbours([TEXT], [SECOND, FOURTH], asked) == expected
+    assert neighbours(places([TEXT]), [SECOND, FOURTH], asked) == expected
 
 
 def test_without_a_match_there_is_nowhere_to_step():
-    assert neighbours([TEXT], [], SECOND) == (None, None)
+    assert neighbours(places([TEXT]), [], SECOND) == (None, None)
 
 
 @pytest.mark.parametrize("text", [None, "", "a1", "a1.", "a1.s9", "zz.s1", "a1.s1.s1"])

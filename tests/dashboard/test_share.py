@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from dashboard import theme, words_share
-from dashboard.figures import base
+from dashboard.figures import pictures
 from dashboard.figures.k_of_n import DotColumns, Scale, k_of_n
 from tests.dashboard.invented import app
 from tests.dashboard.test_banned_words import BANNED
@@ -44,25 +44,25 @@ def test_a_chosen_format_puts_one_button_on_each_picture(harbour):
 
 
 def test_saved_figure_carries_its_heading_escaped():
-    made = base.to_save(_figure(), "Words <b>for</b> the same", theme.LIGHT)
+    made = pictures.to_save(_figure(), "Words <b>for</b> the same", theme.LIGHT)
     assert made.layout.title.text == "Words &lt;b&gt;for&lt;/b&gt; the same"
 
 
 def test_saved_figure_makes_room_for_button_and_heading():
     before = _figure()
-    made = base.to_save(_figure(), "word " * 20, theme.LIGHT)
+    made = pictures.to_save(_figure(), "word " * 20, theme.LIGHT)
     more = made.layout.height - before.layout.height
     assert more == made.layout.margin.t - before.layout.margin.t
-    assert more == base.BUTTON_HEIGHT + 3 * base.TITLE_LINE
+    assert more == pictures.BUTTON_HEIGHT + 3 * pictures.TITLE_LINE
 
 
 @pytest.mark.parametrize("colours", [theme.LIGHT, theme.DARK], ids=["light", "dark"])
 def test_saved_figure_has_a_ground_of_its_own(colours):
-    assert base.to_save(_figure(), "", colours).layout.paper_bgcolor == colours.background
+    assert pictures.to_save(_figure(), "", colours).layout.paper_bgcolor == colours.background
 
 
 def test_saving_sends_nothing_away():
-    options = base.saving("SVG", "parallax-framing")
+    options = pictures.saving("SVG", "parallax-framing")
     assert options["showSendToCloud"] is False
     assert options["modeBarButtons"] == [["toImage"]]
     assert options["toImageButtonOptions"]["filename"] == "parallax-framing"

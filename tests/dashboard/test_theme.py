@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from itertools import combinations
 
+import pandas as pd
 import pytest
 
 from analysis.render import STYLE as HIGHLIGHTS
 from dashboard import theme
 from dashboard.components.markup import STYLE
+from dashboard.figures.k_of_n import DotColumns, Scale, k_of_n
 
 THEMES = [theme.LIGHT, theme.DARK]
 PAIR = re.compile(r"light-dark\((#[0-9A-Fa-f]{6}), (#[0-9A-Fa-f]{6})\)")
@@ -39,6 +41,34 @@ def test_words_reach_4_5_to_1_on_the_background(colours):
 def test_ink_reaches_10_to_1_on_every_tint(colours):
     for tint in colours.tints:
         assert theme.contrast_ratio(colours.ink, tint) >= 10
+
+
+def test_ink_in_a_cell_reaches_4_5_to_1_at_every_shade():
+    for colours in THEMES:
+        for mark in colours.marks:
+            for share in range(11):
+                fill = theme.blend(mark, colours.background, share / 10)
+                assert theme.contrast_ratio(theme.readable_on(fill), fill) >= 4.5
+
+
+@pytest.mark.parametrize("colours", THEMES)
+def test_words_of_an_axis_and_of_a_hover_reach_4_5_to_1(colours):
+    axis, layout = theme.axis(colours), theme.layout(colours, height=100)
+    hover = layout["hoverlabel"]
+    inks = (axis["tickfont"]["color"], axis["title"]["font"]["color"], layout["font"]["color"])
+    assert all(theme.contrast_ratio(ink, colours.background) >= 4.5 for ink in inks)
+    assert theme.contrast_ratio(hover["font"]["color"], hover["bgcolor"]) >= 4.5
+
+
+@pytest.mark.parametrize("colours", THEMES)
+def test_labels_of_a_drawn_figure_reach_4_5_to_1(colours):
+    rows = pd.DataFrame({"outlet": ["A", "B"], "key": ["a", "b"], "value": [0.2, 0.0],
+        "low": [0.1, 0.0], "high": [0.4, 0.1], "label": ["2 of 10", "0 of 10"]})  # fmt: skip
+    columns = DotColumns("outlet", "key", "value", "low", "high", "label")
+    figure = k_of_n(rows, columns, Scale(1.0, "share", True), index=0, colours=colours)
+    inks = [note.font.color for note in figure.layout.annotations]
+    assert len(inks) == 4  # the name and the counts of each row
+    assert all(theme.contrast_ratio(ink, colours.background) >= 4.5 for ink in inks)
 
 
 @pytest.mark.parametrize("colours", THEMES)

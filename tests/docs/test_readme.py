@@ -21,7 +21,6 @@ COMMANDS = [
     for line in block.splitlines()
     if line.startswith(PROGRAM) and "--version" not in line
 ]
-MADE_BY_BROWSER_TEST = {"docs/img/framing.png"}
 
 
 def _subcommands(capsys) -> set[str]:
@@ -81,7 +80,7 @@ def test_each_page_of_the_dashboard_is_in_the_tour():
 
 
 def test_each_link_leads_to_a_file():
-    links = set(re.findall(r"\]\(([^)#]+)\)", README)) - MADE_BY_BROWSER_TEST
+    links = set(re.findall(r"\]\(([^)#]+)\)", README))
     assert [link for link in sorted(links) if not (paths.ROOT / link).exists()] == []
 
 

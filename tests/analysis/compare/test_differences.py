@@ -184,3 +184,14 @@ def test_one_article_has_no_difference():
 def test_shared_copy_is_counted_once():
     made = two_outlets()
     assert differences(made) == differences(replace(made, alignment=None))
+
+
+def test_only_the_chosen_outlets_are_compared():
+    rows = _framing(
+        ("A", 6, 31, 0.09, 0.36, "ok"),
+        ("B", 0, 19, 0.0, 0.05, "zero"),
+        ("C", 2, 20, 0.03, 0.3, "ok"),
+    )
+    (found,) = differences(Tables(framing=rows), outlets=["B", "C"])
+    assert [number.asked.outlet for number in found.numbers] == ["C", "B"]
+    assert differences(Tables(framing=rows), outlets=["B"]) == ()
