@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from analysis.extract.figures.words import number_words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from analysis.parsing import Token
 
 _TOWARDS = frozenset({"to", "at", "from", "above", "below", "past", "beyond"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
