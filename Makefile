@@ -2,19 +2,23 @@
 # make test   install and run every test
 # make lock   write requirements.lock: every package that is installed, with its hashes
 # make sbom   write build/sbom.cdx.json: the same as a bill of materials (CycloneDX)
+# make bench  time everything and write docs/benchmarks.md (hours; quick: make bench ARGS=--quick)
 PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 RUN_STAMP := $(VENV)/.installed-run
 DEV_STAMP := $(VENV)/.installed-dev
 
-.PHONY: run test check lint format lock sbom clean
+.PHONY: run test bench check lint format lock sbom clean
 
 run: $(RUN_STAMP)
 	$(BIN)/python -m dashboard
 
 test: $(DEV_STAMP)
 	$(BIN)/python -m pytest
+
+bench: $(DEV_STAMP)
+	$(BIN)/python -m benchmarks $(ARGS)
 
 check: lint test
 

@@ -4,29 +4,49 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
-from analysis import (
-    commands,
-    commands_add,
-    commands_lesson,
-    commands_library,
-    commands_lists,
-    commands_report,
-    commands_review,
-    commands_swap,
-)
+from analysis import arguments as further
+from analysis.arguments import count
+from analysis.choices import DEMO, EXPORT_FORMATS, INPUT_HELP, TABLES
 from analysis.errors import ParallaxError
+from analysis.later import Command, Later
 from analysis.listing import FORMATS
 
 OK, FAILURE, INTERRUPTED = 0, 1, 130
+
+commands = Later("analysis.commands")
+commands_add = Later("analysis.commands_add")
+commands_library = Later("analysis.commands_library")
+commands_lists = Later("analysis.commands_lists")
+commands_report = Later("analysis.commands_report")
+commands_run = Later("analysis.commands_run")
+commands_swap = Later("analysis.commands_swap")
+
+
+class _VersionAction(argparse.Action):
+    """Print the versions of all that decides the numbers, and leave."""
+
+    def __init__(self, option_strings: Sequence[str], dest: str) -> None:
+        super().__init__(option_strings, dest, nargs=0, help="versions of code, model, word lists")
+
+    def __call__(
+        self,
+        parser: argparse.ArgumentParser,
+        namespace: argparse.Namespace,
+        values: object,
+        option_string: str | None = None,
+    ) -> None:
+        """Print and leave."""
+        commands.versions(namespace)
+        parser.exit()
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status."""
     arguments = _parser().parse_args(argv)
-    command: Callable[[argparse.Namespace], int] = arguments.command
+    command: Command = arguments.command
     try:
         return command(arguments)
     except ParallaxError as err:
@@ -41,7 +61,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(f"error: {where}{err.strerror}; choose another place", file=sys.stderr)
         return FAILURE
     except KeyboardInterrupt:
-        print("stopped; nothing was kept of the unfinished output", file=sys.stderr)
+        print("stopped; unfinished output was not kept", file=sys.stderr)
         return INTERRUPTED
 
 
@@ -51,7 +71,7 @@ def _parser() -> argparse.ArgumentParser:
         description="Count how outlets tell the same story; every number with its evidence.",
         epilog="Exit status: 0 all read, 1 failure, 2 usage, 3 some inputs refused or findings.",
     )
-    parser.add_argument("--version", action=commands.VersionAction)
+    parser.add_argument("--version", action=_VersionAction)
     subparsers = parser.add_subparsers(required=True, metavar="COMMAND")
     _add_run(subparsers)
     _add_table(subparsers)
@@ -60,29 +80,33 @@ def _parser() -> argparse.ArgumentParser:
     _add_add(subparsers)
     _add_library(subparsers)
     _add_files(subparsers)
-    commands_lesson.add_parsers(subparsers)
-    _add_review(subparsers)
+    further.add_lesson(subparsers)
+    further.add_review(subparsers)
     _add_rest(subparsers)
     return parser
 
 
 def _add_run(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     run = subparsers.add_parser("run", help="analyse articles and write everything found")
-    run.add_argument("inputs", nargs="+", type=Path, metavar="INPUT", help=commands.INPUT_HELP)
+    run.add_argument("inputs", nargs="+", type=Path, metavar="INPUT", help=INPUT_HELP)
     run.add_argument("--story", help="take all articles as one story with this id")
     run.add_argument(
         "--no-clean", action="store_true", help="the texts are clean: all of each is the article"
     )
     run.add_argument("--format", choices=("jsonl", "csv", "parquet"), default="jsonl")
+    run.add_argument(
+        "--workers",
+        type=count,
+        metavar="N",
+        help="worker processes; one a core if not given",
+    )
     run.add_argument("--out", default="-", help="file (jsonl) or folder (csv, parquet); - = stdout")
-    run.set_defaults(command=commands.run)
+    run.set_defaults(command=commands_run.run)
 
 
 def _add_table(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     table = subparsers.add_parser("table", help="print one table of a story")
-    table.add_argument(
-        "name", choices=commands.TABLES, metavar="NAME", help=", ".join(commands.TABLES)
-    )
+    table.add_argument("name", choices=TABLES, metavar="NAME", help=", ".join(TABLES))
     table.add_argument("story", help="story id, story folder, or articles")
     table.add_argument("--format", choices=("csv", "json", "md"), default="csv")
     table.set_defaults(command=commands.print_table)
@@ -91,9 +115,7 @@ def _add_table(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 def _add_kwic(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     kwic = subparsers.add_parser("kwic", help="show a word or phrase in its sentences")
     kwic.add_argument("pattern", help="words, with * for any letters, such as 'peacekeep*'")
-    kwic.add_argument(
-        "story", nargs="?", default=commands.DEMO, help="story id, folder or articles"
-    )
+    kwic.add_argument("story", nargs="?", default=DEMO, help="story id, folder or articles")
     kwic.add_argument("--outlet", help="only this outlet")
     kwic.add_argument("--sort", choices=("left", "right", "outlet"), default="outlet")
     kwic.set_defaults(command=commands.kwic)
@@ -110,7 +132,7 @@ def _add_lists(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     remove = actions.add_parser("remove", help="take a list of yours out of use")
     remove.set_defaults(command=commands_lists.remove)
     preview = actions.add_parser("preview", help="show what a list would match, without keeping it")
-    preview.add_argument("--story", default=commands.DEMO, help="story id")
+    preview.add_argument("--story", default=DEMO, help="story id")
     preview.set_defaults(command=commands_lists.try_out)
     for action in (add, preview):
         action.add_argument("file", type=Path, metavar="FILE.toml")
@@ -120,9 +142,7 @@ def _add_lists(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 def _add_add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     add = subparsers.add_parser("add", help="add articles to the library, from files or the web")
-    add.add_argument(
-        "inputs", nargs="+", metavar="INPUT", help=f"{commands.INPUT_HELP}; or a web address"
-    )
+    add.add_argument("inputs", nargs="+", metavar="INPUT", help=f"{INPUT_HELP}; or a web address")
     add.add_argument("--story", help="id or title of a story; a new title makes a new story")
     add.add_argument("--outlet", help="name this outlet for all of them")
     add.add_argument("--fetch", action="store_true", help="fetch the addresses found in files")
@@ -199,12 +219,12 @@ def _add_format(parser: argparse.ArgumentParser) -> None:
 
 def _add_files(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     report = subparsers.add_parser("report", help="write a story's report as one HTML file")
-    report.add_argument("story", nargs="?", default=commands.DEMO, help="story id or articles")
+    report.add_argument("story", nargs="?", default=DEMO, help="story id or articles")
     report.add_argument("-o", "--out", help="file, or - for stdout; STORY-report.html by default")
     report.set_defaults(command=commands_report.report)
     export = subparsers.add_parser("export", help="write all tables of a story")
-    export.add_argument("story", nargs="?", default=commands.DEMO, help="story id or articles")
-    export.add_argument("--format", choices=commands_report.FORMATS, default="xlsx")
+    export.add_argument("story", nargs="?", default=DEMO, help="story id or articles")
+    export.add_argument("--format", choices=EXPORT_FORMATS, default="xlsx")
     export.add_argument("-o", "--out", help="file, or folder (csv, parquet); - = stdout")
     export.add_argument(
         "--with-texts",
@@ -212,21 +232,6 @@ def _add_files(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         help="keep texts that rights keep on this machine: for use here only",
     )
     export.set_defaults(command=commands_report.export)
-
-
-def _add_review(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    review = subparsers.add_parser(
-        "review",
-        help="check a draft beside a story's articles and a house's rules",
-        epilog="Exit status: 0 nothing or notes only, 3 something to check, 4 something that the "
-        "house says must be seen to; 1 failure, 2 usage.",
-    )
-    review.add_argument("draft", type=Path, metavar="DRAFT", help="a .txt, .md, .html or .docx")
-    review.add_argument("--against", required=True, metavar="STORY", help="story id")
-    review.add_argument("--profile", metavar="FILE", help="a .toml file, or the id of an example")
-    review.add_argument("--outlet", help="whose draft it is: its articles are left out")
-    review.add_argument("--format", choices=commands_review.FORMATS, default="text")
-    review.set_defaults(command=commands_review.review)
 
 
 def _add_rest(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -237,7 +242,7 @@ def _add_rest(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -
     validate.add_argument("inputs", nargs="+", type=Path, metavar="INPUT")
     validate.set_defaults(command=commands.validate)
     swap = subparsers.add_parser("swap", help="replace names and list what then changed")
-    swap.add_argument("story", nargs="?", default=commands.DEMO, help="story id or articles")
+    swap.add_argument("story", nargs="?", default=DEMO, help="story id or articles")
     swap.add_argument(
         "--names",
         action="append",

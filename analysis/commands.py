@@ -3,85 +3,42 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING
 
 from analysis import library, stories
 from analysis.api import analyse
+from analysis.choices import DEMO
 from analysis.collect import Collected, Refused, collect
 from analysis.concordance import concordance
-from analysis.corrected import corrected_stories
-from analysis.corrections import read_corrections
-from analysis.errors import InputError, ParallaxError
+from analysis.errors import ParallaxError
 from analysis.explain import explanation, keys
 from analysis.lexicons import load_contrast
-from analysis.pipeline import Options, analyse_articles
-from analysis.records import to_record
-from analysis.result import TABLES, StoryAnalysis
+from analysis.result import StoryAnalysis
 from analysis.spreadsheet import to_csv
 from analysis.store import load_analysis
-from analysis.tables import TIDY, tidy
-from analysis.types import AnnotatedArticle
-from analysis.versions import versions
+from analysis.versions import versions as versions_in_use
 
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["DEMO", "INPUT_HELP", "TABLES", "VersionAction"]
-
-DEMO = "kazakhstan-2022"
-INPUT_HELP = (
-    "a story folder, a folder or .zip of articles, or files: .txt .md .html .docx .pdf .mht .csv "
-    ".jsonl .json .parquet"
-)
 FINDINGS = 3
 
+MUCH = 100
+"""Articles from which progress is told where nobody may be looking: a minute of work."""
 
-class VersionAction(argparse.Action):
-    """Print the versions of all that decides the numbers, and leave."""
-
-    def __init__(self, option_strings: Sequence[str], dest: str) -> None:
-        super().__init__(option_strings, dest, nargs=0, help="versions of code, model, word lists")
-
-    def __call__(
-        self,
-        parser: argparse.ArgumentParser,
-        namespace: argparse.Namespace,
-        values: object,
-        option_string: str | None = None,
-    ) -> None:
-        """Print and leave."""
-        for name, version in versions().items():
-            print(f"{name}: {version}")
-        parser.exit()
+SECONDS_ON_SCREEN, SECONDS_IN_LOG = 0.1, 30
+"""Time between two tellings of how far the work is, in seconds."""
 
 
-def run(arguments: argparse.Namespace) -> int:
-    """Analyse the inputs and write them as the data contract says."""
-    if arguments.format != "jsonl" and arguments.out == "-":
-        message = f"{arguments.format} writes one file per table: add --out FOLDER"
-        print(f"usage: {message}", file=sys.stderr)
-        return 2
-    collected = collect(arguments.inputs)
-    articles = collected.articles
-    if arguments.story:
-        articles = tuple(replace(article, story=arguments.story) for article in articles)
-    ids = {article.story for article in articles if article.story}
-    corrections = {story: read_corrections(story) for story in sorted(ids)}
-    options = Options(clean=not arguments.no_clean, corrections=corrections)
-    with _progress(len(articles)) as tell:
-        found = analyse_articles(articles, options, progress=tell)
-        found = corrected_stories(found, corrections)
-        if arguments.format == "jsonl":
-            _write_jsonl(found, arguments.out)
-        else:
-            _write_tables(tuple(found), Path(arguments.out), arguments.format)
-    return refused_status(collected)
+def versions(_: argparse.Namespace) -> int:
+    """Print the versions of all that decides the numbers."""
+    for name, version in versions_in_use().items():
+        print(f"{name}: {version}")
+    return 0
 
 
 def print_table(arguments: argparse.Namespace) -> int:
@@ -145,13 +102,13 @@ def demo(_: argparse.Namespace) -> int:
 def analysis_of(story: str) -> tuple[StoryAnalysis, Collected]:
     """Return the analysis of a story that comes with the project, or of a path's articles."""
     if story in library.story_ids():
-        with _progress(None) as tell:
+        with progress(None) as tell:
             return load_analysis(story, progress=tell), Collected(())
     collected = collect([Path(story)])
     folder = Path(story)
     is_story = (folder / stories.STORY_FILE).is_file()
     articles = library.load_story(folder) if is_story else collected.articles
-    with _progress(len(collected.articles)) as tell:
+    with progress(len(collected.articles)) as tell:
         return analyse(articles, progress=tell), collected
 
 
@@ -169,9 +126,12 @@ def refused_status(collected: Collected) -> int:
 
 
 @contextmanager
-def _progress(total: int | None) -> Iterator[ProgressBar]:
-    """Show a progress bar on stderr while the block runs, on a terminal only."""
-    bar = ProgressBar(total)
+def progress(total: int | None, done: int = 0) -> Iterator[ProgressBar]:
+    """Show progress, rate and time left on stderr while the block runs.
+
+    On a terminal a bar; elsewhere a line now and then, where there is much to do.
+    """
+    bar = ProgressBar(total, done)
     try:
         yield bar
     finally:
@@ -181,10 +141,18 @@ def _progress(total: int | None) -> Iterator[ProgressBar]:
 class ProgressBar:
     """A progress callback that draws a bar once there is something to draw."""
 
-    def __init__(self, total: int | None) -> None:
+    def __init__(self, total: int | None, done: int = 0) -> None:
         from tqdm import tqdm  # noqa: PLC0415 -- only the command line shows bars
 
-        self._bar = tqdm(total=total, unit="article", disable=None, leave=False)
+        is_seen = sys.stderr.isatty()
+        self._bar = tqdm(
+            total=total,
+            initial=done,
+            unit="article",
+            disable=not is_seen and (total or 0) < MUCH,
+            mininterval=SECONDS_ON_SCREEN if is_seen else SECONDS_IN_LOG,
+            leave=False,
+        )
 
     def __call__(self, done: int, total: int, label: str) -> None:
         """Show that ``done`` of ``total`` articles are ready."""
@@ -195,43 +163,6 @@ class ProgressBar:
     def close(self) -> None:
         """Take the bar away."""
         self._bar.close()
-
-
-def _write_jsonl(found: Iterable[AnnotatedArticle], out: str) -> None:
-    with _output(out) as stream:
-        for annotated in found:
-            stream.write(json.dumps(to_record(annotated), ensure_ascii=False) + "\n")
-
-
-@contextmanager
-def _output(out: str) -> Iterator[TextIO]:
-    if out == "-":
-        sys.stdout.reconfigure(encoding="utf-8")  # pyright: ignore[reportAttributeAccessIssue] -- a text stream here
-        yield sys.stdout
-        return
-    path = Path(out)
-    if path.is_dir():
-        message = f"'{out}' is a folder; jsonl is one file: add a file name to --out"
-        raise InputError(message)
-    part = path.with_name(f"{path.name}.part")
-    try:
-        with part.open("w", encoding="utf-8") as stream:
-            yield stream
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)
-
-
-def _write_tables(found: tuple[AnnotatedArticle, ...], folder: Path, kind: str) -> None:
-    folder.mkdir(parents=True, exist_ok=True)
-    for name in TIDY:
-        frame = tidy(name, found)
-        path = folder / f"{name}.{kind}"
-        if kind == "csv":
-            path.write_text(to_csv(frame), encoding="utf-8")
-        else:
-            frame.to_parquet(path, index=False)
-        print(f"wrote {path} ({len(frame)} rows)", file=sys.stderr)
 
 
 def _print_frame(frame: pd.DataFrame, kind: str) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from analysis import commands, library
+from analysis import library
 from analysis.commands import analysis_of, refused_status
 from analysis.errors import InputError, ParallaxError
 from analysis.lesson import files, sessions, tables
@@ -18,7 +18,6 @@ from analysis.lesson.answers import Answer
 from analysis.lesson.build import lesson_of
 from analysis.lesson.export import class_zip
 from analysis.lesson.handed_in import HandedIn, checked, read_answers
-from analysis.lesson.plans import MINUTES, SHORT
 from analysis.lesson.types import Lesson
 from analysis.spreadsheet import to_csv
 
@@ -27,42 +26,6 @@ if TYPE_CHECKING:
 
 SEED_BYTES = 4
 """Of a seed that nobody chose: another order of letters each time."""
-
-FORMATS = ("text", "csv", "json")
-
-
-def add_parsers(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Add ``lesson`` and its actions to the command line."""
-    lesson = subparsers.add_parser("lesson", help="worksheet, class pack, agreement, classes")
-    actions = lesson.add_subparsers(required=True, metavar="ACTION")
-    for name, command, words in (
-        ("worksheet", worksheet, "write a worksheet to print, and its key"),
-        ("pack", pack, "write a class pack: a lesson in one HTML file"),
-    ):
-        made = actions.add_parser(name, help=words)
-        made.add_argument("story", nargs="?", default=commands.DEMO, help="story id or articles")
-        made.add_argument("--minutes", type=int, choices=MINUTES, default=SHORT)
-        made.add_argument("--seed", help="the same seed gives the same letters and sentences")
-        made.add_argument("--article", action="append", metavar="ID", help="only this; repeatable")
-        made.add_argument("-o", "--out", help="file, or - for stdout")
-        made.set_defaults(command=command)
-    agree = actions.add_parser("agreement", help="say how far pupils agree, from their files")
-    agree.add_argument("files", nargs="+", type=Path, metavar="ANSWERS.json")
-    agree.add_argument("--story", help="story id or articles; the one that the files name")
-    agree.add_argument("--sentences", action="store_true", help="one row a sentence")
-    agree.add_argument("--format", choices=FORMATS, default="text")
-    agree.set_defaults(command=agreement)
-    actions.add_parser("classes", help="list the classes on this machine").set_defaults(
-        command=classes
-    )
-    for name, command, words in (
-        ("key", key, "print a new address for a teacher who lost it"),
-        ("export", export, "write a class to a zip"),
-        ("delete", delete, "delete a class with every nickname and answer"),
-    ):
-        made = actions.add_parser(name, help=words)
-        made.add_argument("code", metavar="CODE")
-        made.set_defaults(command=command, out=None)
 
 
 def worksheet(arguments: argparse.Namespace) -> int:

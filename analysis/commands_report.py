@@ -9,11 +9,9 @@ from pathlib import Path
 from analysis import own_lists
 from analysis.commands import analysis_of, refused_status
 from analysis.errors import InputError
-from analysis.exports import FOLDERS, FORMATS, exported, write_tables
+from analysis.exports import FOLDERS, exported, write_tables
 from analysis.lexicons import contrasts
 from analysis.report import report_html
-
-__all__ = ["FORMATS"]
 
 
 def report(arguments: argparse.Namespace) -> int:

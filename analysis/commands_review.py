@@ -26,8 +26,6 @@ from analysis.review.material import Material
 from analysis.review.sarif import to_sarif
 from analysis.spreadsheet import to_csv
 
-FORMATS = ("text", "json", "sarif", "csv")
-
 EXIT = {None: 0, Severity.NOTE: 0, Severity.CHECK: 3, Severity.MUST: 4}
 """Exit status by the strictest finding; 1 is a failure and 2 a wrong use of the command."""
 

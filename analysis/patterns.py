@@ -140,8 +140,8 @@ class WordIndex(Generic[What]):
                 self._starred.setdefault(first.parts[0][:1], []).append((form, what))
             else:
                 self._literal.setdefault(first, []).append((form, what))
-        # Words repeat: each is compared with the stars once, however many there are.
-        self._fitting = lru_cache(maxsize=KEPT_WORDS)(self._compared)
+        # Words repeat: each is looked up once, however many stars it is compared with.
+        self._starting = lru_cache(maxsize=KEPT_WORDS)(self._compared)
 
     def find(self, row: Sequence[tuple[str, ...]]) -> Iterator[tuple[int, int, int, What]]:
         """Yield (first word, word after the last, words of its head, what) of every match.
@@ -157,17 +157,13 @@ class WordIndex(Generic[What]):
                 ):
                     yield start, end, form.head, what
 
-    def _starting(self, spellings: tuple[str, ...]) -> Iterator[tuple[Form, What]]:
-        """Yield what may begin with a word of these spellings."""
-        for spelled in dict.fromkeys(spellings):
-            yield from self._literal.get(spelled, ())
-        if self._starred:
-            yield from self._fitting(spellings)
-
     def _compared(self, spellings: tuple[str, ...]) -> tuple[tuple[Form, What], ...]:
+        """Return what may begin with a word of these spellings."""
+        found = [each for word in dict.fromkeys(spellings) for each in self._literal.get(word, ())]
         letters = dict.fromkeys(["", *(spelled[:1] for spelled in spellings)])
         starred = [each for letter in letters for each in self._starred.get(letter, ())]
-        return tuple(each for each in starred if _fits(each[0].words[0], spellings))
+        found += [each for each in starred if _fits(each[0].words[0], spellings)]
+        return tuple(found)
 
 
 def _fits(word: Word, spellings: tuple[str, ...]) -> bool:

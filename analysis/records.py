@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from operator import attrgetter
 from typing import Any
 
 from analysis.spans import n_words
@@ -107,8 +109,19 @@ def _article_record(annotated: AnnotatedArticle) -> Record:
 
 def _plain(value: object) -> Record:
     """Return a frozen value's fields as JSON types; spans become two-element lists."""
-    slots: tuple[str, ...] = type(value).__slots__  # pyright: ignore[reportAttributeAccessIssue] -- every noun is slotted
-    return {name: _json(getattr(value, name)) for name in slots}
+    names, values_of = _fields(type(value))
+    # Most fields are text or numbers: only tuples need a second look.
+    return {
+        name: _json(each) if isinstance(each, tuple) else each
+        for name, each in zip(names, values_of(value), strict=True)
+    }
+
+
+@lru_cache(maxsize=64)
+def _fields(kind: type) -> tuple[tuple[str, ...], Callable[[object], tuple[object, ...]]]:
+    """Return the names of a type's fields, and what reads them all at once."""
+    names: tuple[str, ...] = kind.__slots__  # pyright: ignore[reportAttributeAccessIssue] -- every noun is slotted
+    return names, attrgetter(*names)
 
 
 def _json(value: object) -> object:

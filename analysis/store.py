@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import subprocess
@@ -17,6 +16,7 @@ from analysis.compare import facts
 from analysis.corrected import corrected
 from analysis.corrections import Corrections, read_corrections
 from analysis.errors import ModelError
+from analysis.fingerprint import fingerprint
 from analysis.records import from_record, to_record
 from analysis.result import StoryAnalysis
 from analysis.stories import Story
@@ -85,18 +85,8 @@ def write(
 
 def kept_at(story: Story, corrections: Corrections) -> Path:
     """Return where the analysis of a story with these corrections is kept."""
-    return paths.home() / "cache" / f"{story.id}-{_fingerprint(story, corrections)}.jsonl"
-
-
-def _fingerprint(story: Story, corrections: Corrections) -> str:
-    """Return a digest of the articles, the corrections, the code and the word lists."""
-    decided = (story.articles, corrections.before, sorted(versions().items()))
-    digest = hashlib.sha256(repr(decided).encode())
-    code = (paths.ROOT / "analysis").rglob("*.py")
-    data = (p for folder in (paths.LEXICONS, paths.MODELS) for p in folder.rglob("*.*"))
-    for file in (*sorted(code), *sorted(data), paths.OUTLETS):
-        digest.update(file.read_bytes())
-    return digest.hexdigest()[:16]
+    name = fingerprint((story.articles, corrections.before))
+    return paths.home() / "cache" / f"{story.id}-{name}.jsonl"
 
 
 def _run_worker(story_id: str, progress: Progress | None) -> None:

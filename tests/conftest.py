@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis.nlp import pipeline
+from analysis.nlp import steps
 
 
 @pytest.fixture(autouse=True)
@@ -13,4 +13,4 @@ def _own_home(tmp_path_factory, monkeypatch):
 
 @pytest.fixture(scope="session")
 def nlp():
-    return pipeline()
+    return lambda text: steps().parsed([text])[0]

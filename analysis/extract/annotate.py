@@ -18,10 +18,11 @@ def annotate(
 ) -> AnnotatedArticle:
     """Return the article with its sentences, voices, quotes, terms and names."""
     voices = voice_spans(quotes)
+    sentences = find_sentences(parsed)
     return AnnotatedArticle(
         article=parsed.article,
         blocks=parsed.blocks,
-        sentences=find_sentences(parsed),
+        sentences=sentences,
         voices=voices,
         quotes=quotes,
         terms=find_terms(parsed, voices, quotes, contrasts),
@@ -29,7 +30,7 @@ def annotate(
         searched=searched(contrasts),
         figures=find_figures(parsed, voices, quotes),
         agency=find_agency(parsed, voices),
-        statements=find_statements(parsed),
+        statements=find_statements(parsed, sentences),
         wordings=find_wordings(parsed, voices, quotes),
         lemmas=find_lemmas(parsed),
     )

@@ -14,7 +14,7 @@ from analysis.lexicons import read_toml
 from analysis.types import CueClass
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from analysis.parsing import Token
 
 _FIELDS = ("id", "version", "language", "label", "source")
 _GUARD_FIELDS = frozenset({"verb", "prepositions", "objects", "subjects", "reason"})

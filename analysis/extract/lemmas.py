@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from analysis.nlp import ParsedArticle
+from analysis.nlp import ParsedArticle, stop_words
 from analysis.types import Lemma
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from analysis.parsing import Token
 
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV"})
 """Word classes that carry content (Universal POS tags); numbers stand with the figures."""
@@ -31,5 +31,5 @@ def find_lemmas(parsed: ParsedArticle) -> tuple[Lemma, ...]:
 def _is_content(token: Token) -> bool:
     is_word = token.text[0].isalpha() and len(token) > 1
     # The list holds "say" but not "said".
-    is_light = token.is_stop or token.vocab[token.lemma_].is_stop
+    is_light = token.is_stop or token.lemma_.lower() in stop_words()
     return is_word and token.pos_ in _CONTENT and not is_light

@@ -11,6 +11,7 @@ from typing import Any
 
 from analysis import paths
 from analysis.errors import LexiconError
+from analysis.extract.word_patterns import any_of
 from analysis.lexicons import read_toml
 from analysis.types import Role
 
@@ -152,5 +153,4 @@ def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
 
 
 def _pattern(words: Mapping[str, Role]) -> re.Pattern[str]:
-    body = "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
-    return re.compile(rf"(?<![\w-])(?:{body})(?![\w-])")
+    return re.compile(rf"(?<![\w-])(?:{any_of(words)})(?![\w-])")

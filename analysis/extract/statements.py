@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -12,8 +13,9 @@ from analysis.spans import trimmed
 from analysis.types import Sentence, Span, Statement
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from analysis.parsing import Token
 
+_ARGUMENTS = SUBJECTS | {"dobj", "attr"}
 _NEGATORS = frozenset({"no", "neither", "nobody", "none", "nothing", "never", "nor"})
 _EDGES = " \t\n,;:–—-"
 _HYPHENS = frozenset("-–")
@@ -24,7 +26,9 @@ _JOINING = frozenset("after although as because but since so that though when wh
 _JOINTS = frozenset({"CCONJ", "PUNCT", "SPACE"})
 
 
-def find_statements(parsed: ParsedArticle) -> tuple[Statement, ...]:
+def find_statements(
+    parsed: ParsedArticle, sentences: Sequence[Sentence] | None = None
+) -> tuple[Statement, ...]:
     """Return what the sentences report, in text order, numbered f1, f2, ...
 
     A sentence is one statement, or several where it holds further finite clauses:
@@ -35,9 +39,10 @@ def find_statements(parsed: ParsedArticle) -> tuple[Statement, ...]:
     without a verb report nothing.
     """
     found: list[Statement] = []
-    by_paragraph = _sentences_of(parsed)
-    for paragraph, sentences in zip(parsed.paragraphs, by_paragraph, strict=True):
-        for sentence in sentences:
+    sentences = find_sentences(parsed) if sentences is None else sentences
+    by_paragraph = _by_paragraph(parsed, sentences)
+    for paragraph, inside in zip(parsed.paragraphs, by_paragraph, strict=True):
+        for sentence in inside:
             for clause in clauses(_tokens(paragraph, sentence)):
                 span = _span(paragraph, clause, sentence, parsed.article.text)
                 statement = _statement(clause, f"f{len(found) + 1}", sentence.id, span, paragraph)
@@ -46,22 +51,19 @@ def find_statements(parsed: ParsedArticle) -> tuple[Statement, ...]:
     return tuple(found)
 
 
-def _sentences_of(parsed: ParsedArticle) -> list[list[Sentence]]:
+def _by_paragraph(parsed: ParsedArticle, sentences: Sequence[Sentence]) -> list[list[Sentence]]:
     """Return the sentences of each paragraph."""
-    sentences = find_sentences(parsed)
-    return [
-        [
-            s
-            for s in sentences
-            if paragraph.start <= s.start < paragraph.start + len(paragraph.doc.text)
-        ]
-        for paragraph in parsed.paragraphs
-    ]
+    starts = [paragraph.start for paragraph in parsed.paragraphs]
+    found: list[list[Sentence]] = [[] for _ in starts]
+    for sentence in sentences:
+        found[bisect_right(starts, sentence.start) - 1].append(sentence)
+    return found
 
 
 def _tokens(paragraph: Paragraph, sentence: Sentence) -> list[Token]:
     start, end = sentence.start - paragraph.start, sentence.end - paragraph.start
-    return [token for token in paragraph.doc if start <= token.idx < end]
+    first, last = (bisect_left(paragraph.doc.starts, char) for char in (start, end))
+    return paragraph.doc.tokens[first:last]
 
 
 def _span(paragraph: Paragraph, clause: Clause, sentence: Sentence, text: str) -> Span:
@@ -174,9 +176,6 @@ def _is_negated(verb: Token) -> bool:
     return any(
         child.dep_ == "neg"
         or child.lower_ in _NEGATORS
-        or (
-            child.dep_ in {*SUBJECTS, "dobj", "attr"}
-            and any(grand.lower_ in _NEGATORS for grand in child.children)
-        )
+        or (child.dep_ in _ARGUMENTS and any(grand.lower_ in _NEGATORS for grand in child.children))
         for child in verb.children
     )

@@ -15,8 +15,7 @@ from analysis.patterns import WordIndex, forms, spelling
 from analysis.types import Quote, QuoteKind, Span, TermHit, Use, Voice, VoiceSpan
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-    from spacy.tokens import Span as DocSpan
+    from analysis.parsing import Doc, DocSpan, Token
 
 _DISTANCING = frozenset({"called", "styled", "proclaimed", "described", "declared"})
 """Second halves of "so-called", "self-styled" and the like."""
@@ -169,7 +168,7 @@ def _is_clause(paragraph: Paragraph, part: Span) -> bool:
         part.start - offset, part.end - offset, alignment_mode="expand"
     )
     return inside is not None and any(
-        "Fin" in token.morph.get("VerbForm", []) or token.tag_ == "MD" for token in inside
+        "VerbForm=Fin" in token.morph.split("|") or token.tag_ == "MD" for token in inside
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -15,7 +15,7 @@ from analysis.nlp import ParsedArticle
 from analysis.types import WORDINGS, Quote, Searched, TermHit, VoiceSpan
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from analysis.parsing import Token
 
 EXEMPT = "exempt"
 """The kind that holds phrases in which a listed word does not count."""
@@ -77,7 +77,8 @@ def _tokens(parsed: ParsedArticle, hit: TermHit) -> list[Token]:
     starts = [paragraph.start for paragraph in parsed.paragraphs]
     paragraph = parsed.paragraphs[bisect_right(starts, hit.start) - 1]
     begin, end = hit.start - paragraph.start, hit.end - paragraph.start
-    return [token for token in paragraph.doc if begin <= token.idx < end]
+    first, last = (bisect_left(paragraph.doc.starts, char) for char in (begin, end))
+    return paragraph.doc.tokens[first:last]
 
 
 def _is_passive(tokens: list[Token]) -> bool:

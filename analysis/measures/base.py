@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import wraps
+from typing import TypeVar
 
 from analysis.measures.statistics import Interval
 from analysis.types import AnnotatedArticle, Article, Measurement, Status, Voice
+
+Result = TypeVar("Result")
 
 MIN_WORDS = 150
 """Words below which shares, rates and readability are too few: about six news sentences, where
@@ -40,6 +44,26 @@ class Measure:
     minimum: str
     """Below what the value is marked too few; empty for a plain count."""
     compute: Callable[[AnnotatedArticle], Iterable[Measurement]]
+
+
+def once_per_article(
+    compute: Callable[[AnnotatedArticle], Result],
+) -> Callable[[AnnotatedArticle], Result]:
+    """Return the function, remembering what it gave for the article at hand.
+
+    By identity: comparing or hashing an annotated article means going through all of it.
+    """
+    last: tuple[AnnotatedArticle, Result] | None = None
+
+    @wraps(compute)
+    def remembered(annotated: AnnotatedArticle) -> Result:
+        nonlocal last
+        known = last
+        if known is None or known[0] is not annotated:
+            last = known = annotated, compute(annotated)
+        return known[1]
+
+    return remembered
 
 
 def measurement(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from analysis.measures.base import MIN_WORDS, VOICES, Measure, measurement
 from analysis.measures.layers import VoicedSentence, voiced_sentences
@@ -27,15 +27,13 @@ def framing(annotated: AnnotatedArticle) -> Iterator[Measurement]:
     """
     sentences = voiced_sentences(annotated)
     found = _hits(annotated, sentences)
+    sides = _searched(annotated)
     for voice in VOICES:
         n = sum(1 for s in sentences if s.words[voice])
         enough = _words(sentences, voice) >= MIN_WORDS
-        for contrast, side in _searched(annotated):
-            k = sum(
-                1
-                for i, hits in found[contrast, side].items()
-                if sentences[i].words[voice] and any(_is_in(hit, voice) for hit in hits)
-            )
+        for contrast, side in sides:
+            hits = found.get((contrast, side))
+            k = _n_sentences(sentences, hits, voice) if hits else 0
             yield measurement(
                 f"framing.{contrast}.{side}",
                 k / n if n else None,
@@ -54,11 +52,12 @@ def framing_rate(annotated: AnnotatedArticle) -> Iterator[Measurement]:
     """
     sentences = voiced_sentences(annotated)
     found = _hits(annotated, sentences)
+    sides = _searched(annotated)
     for voice in VOICES:
         n = _words(sentences, voice)
-        for contrast, side in _searched(annotated):
-            rows = found[contrast, side].values()
-            k = sum(1 for hits in rows for hit in hits if _is_in(hit, voice))
+        for contrast, side in sides:
+            hits = found.get((contrast, side))
+            k = _n_hits(hits, voice) if hits else 0
             yield measurement(
                 f"framing_rate.{contrast}.{side}",
                 PER * k / n if n else None,
@@ -67,6 +66,21 @@ def framing_rate(annotated: AnnotatedArticle) -> Iterator[Measurement]:
                 enough=n >= MIN_WORDS,
                 voice=voice,
             )
+
+
+def _n_sentences(
+    sentences: Sequence[VoicedSentence], found: Mapping[int, list[TermHit]], voice: Voice | None
+) -> int:
+    """Return the number of sentences with words in the voice and a hit in it."""
+    return sum(
+        1
+        for i, hits in found.items()
+        if sentences[i].words[voice] and any(_is_in(hit, voice) for hit in hits)
+    )
+
+
+def _n_hits(found: Mapping[int, list[TermHit]], voice: Voice | None) -> int:
+    return sum(1 for hits in found.values() for hit in hits if _is_in(hit, voice))
 
 
 def _searched(annotated: AnnotatedArticle) -> tuple[tuple[str, str], ...]:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
-from analysis.measures.base import VOICES
+from analysis.measures.base import VOICES, once_per_article
 from analysis.spans import n_words, spans_in_voice
 from analysis.types import ARTICLE_KINDS, AnnotatedArticle, Sentence, Span, Voice, VoiceSpan
 
@@ -20,7 +19,7 @@ class VoicedSentence:
     words: Mapping[Voice | None, int]
 
 
-@lru_cache(maxsize=2)
+@once_per_article
 def voiced_sentences(annotated: AnnotatedArticle) -> tuple[VoicedSentence, ...]:
     """Return the sentences that are counted as the article; captions and galleries are not.
 
@@ -36,10 +35,21 @@ def voiced_sentences(annotated: AnnotatedArticle) -> tuple[VoicedSentence, ...]:
 def _split(
     annotated: AnnotatedArticle, sentence: Sentence, local: tuple[VoiceSpan, ...]
 ) -> VoicedSentence:
+    if not local:
+        return _in_one_voice(sentence)
     # Only the voices that touch the sentence, or a long article would cost its square.
     near = replace(annotated, voices=local)
     parts = {voice: spans_in_voice(near, (sentence.span,), voice) for voice in VOICES}
     words = {voice: n_words(annotated.text, spans) for voice, spans in parts.items()}
+    return VoicedSentence(sentence, parts, words)
+
+
+def _in_one_voice(sentence: Sentence) -> VoicedSentence:
+    """Return a sentence that is the outlet's own from end to end, as most are."""
+    parts: dict[Voice | None, tuple[Span, ...]] = dict.fromkeys(VOICES, ())
+    words: dict[Voice | None, int] = dict.fromkeys(VOICES, 0)
+    for voice in (None, Voice.OUTLET):
+        parts[voice], words[voice] = (sentence.span,), sentence.n_words
     return VoicedSentence(sentence, parts, words)
 
 

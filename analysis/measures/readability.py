@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 import numpy as np
-from textstat.backend import counts, selections, validations
+from textstat.backend import counts, selections, utils, validations
 
 from analysis.measures.base import MIN_WORDS, Measure, measurement
 from analysis.measures.formulas import FORMULAS, Counts
@@ -78,7 +78,7 @@ def _counts(text: str, n_sentences: int) -> Counts:
         words=len(words),
         tokens=len(text.split()),
         sentences=n_sentences,
-        syllables=counts.count_syllables(text, LANGUAGE),
+        syllables=sum(map(_n_syllables, words)),
         letters=counts.count_letters(text),
         chars=counts.count_chars(text, ignore_spaces=True),
         polysyllables=sum(kind[0] for kind in kinds),
@@ -88,11 +88,48 @@ def _counts(text: str, n_sentences: int) -> Counts:
 
 
 @lru_cache(maxsize=65_536)
+def _n_syllables(word: str) -> int:
+    """Return the number of syllables of a word, by textstat's dictionary or its hyphenation.
+
+    textstat counts a whole text word by word and remembers 128 texts; words repeat, texts do not.
+    """
+    lower = word.lower()
+    spoken = _pronunciations().get(lower)
+    if spoken:
+        return _n_vowels(spoken[0])
+    return len(utils.get_pyphen(LANGUAGE).positions(lower)) + 1
+
+
+@lru_cache(maxsize=1)
+def _pronunciations() -> Mapping[str, Sequence[Sequence[str]]]:
+    """Return textstat's dictionary, with its vowels only: all that is counted, 65 MB less.
+
+    Words of as many syllables share one list, in textstat's own copy too.
+    """
+    known: dict[str, list[list[str]]] = utils.get_cmudict(LANGUAGE) or {}
+    alike = [[[_VOWEL] * n] for n in range(_MOST_VOWELS + 1)]
+    for word, spoken in known.items():
+        known[word] = alike[_n_vowels(spoken[0])]
+    return known
+
+
+def _n_vowels(sounds: Sequence[str]) -> int:
+    """Return the number of sounds with a mark of stress, which are the vowels."""
+    return sum(1 for sound in sounds if sound[-1].isdigit())
+
+
+_VOWEL = "AH0"
+_MOST_VOWELS = 30
+"""More than any word of the dictionary has: the longest has 14."""
+
+
+@lru_cache(maxsize=65_536)
 def _word_kinds(word: str) -> tuple[bool, bool, bool]:
     """Return whether textstat finds a word polysyllabic, complex (Fog), unfamiliar (Dale-Chall).
 
     Cached: textstat keeps 128 words only and spends most of its time here.
     """
+    _pronunciations()
     return (
         counts.count_syllables(word, LANGUAGE) >= 3,
         validations.is_difficult_word(word, 3, LANGUAGE),

@@ -8,7 +8,7 @@ and negative are kept apart, each with its words, and nothing is ever ranked by 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import islice
@@ -18,10 +18,17 @@ from typing import TYPE_CHECKING
 import numpy as np
 from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
-from analysis.measures.base import MIN_SENTENCES, VOICES, Measure, is_measurable, measurement
+from analysis.measures.base import (
+    MIN_SENTENCES,
+    VOICES,
+    Measure,
+    is_measurable,
+    measurement,
+    once_per_article,
+)
 from analysis.measures.layers import voiced_sentences
 from analysis.measures.statistics import bootstrap
-from analysis.types import AnnotatedArticle, Measurement, Sentence, Span
+from analysis.types import AnnotatedArticle, Measurement, Sentence, Span, Voice
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -29,6 +36,9 @@ if TYPE_CHECKING:
 MAX_WORDS = 400
 """Words of one sentence that are scored, as VADER reads them (emoji spelt out): its time grows
 with the square, and a longer "sentence" is a list or a broken page, not prose."""
+
+MAX_EMOTICON = 2
+"""Characters of a word that VADER may take for an emoticon once the marks around it are gone."""
 
 _TOKEN = re.compile(r"\S+")
 
@@ -59,11 +69,32 @@ def _valences() -> _Valences:
 @lru_cache(maxsize=4_096)
 def _scores(text: str) -> tuple[float, float, float]:
     """Return VADER's positive and negative proportion and its compound score."""
+    if not _may_score(text):
+        return 0.0, 0.0, 0.0
     scores = _analyzer().polarity_scores(text)
     return scores["pos"], scores["neg"], scores["compound"]
 
 
-@lru_cache(maxsize=4)
+def _may_score(text: str) -> bool:
+    """Return whether VADER can find anything: a listed word, or an emoji that stands for one."""
+    listed = _analyzer().lexicon
+    return not text.isascii() or any(_bare(word).lower() in listed for word in text.split())
+
+
+def _bare(word: str) -> str:
+    """Return a word without the marks around it, by VADER's own rule.
+
+    What strips down to two characters or fewer may be an emoticon, and is left as it is.
+    """
+    stripped = word.strip(punctuation)
+    return stripped if len(stripped) > MAX_EMOTICON else word
+
+
+@once_per_article
+def _masked_text(annotated: AnnotatedArticle) -> str:
+    return masked(annotated.text, annotated.names)
+
+
 def masked(text: str, names: tuple[Span, ...]) -> str:
     """Return the text with proper names masked and marks as VADER types them, offsets kept.
 
@@ -87,13 +118,15 @@ def _mask(char: str) -> str:
 
 def _scored_text(annotated: AnnotatedArticle, parts: Iterable[Span]) -> str:
     """Return the masked words of the parts, at most ``MAX_WORDS`` of them."""
-    text = masked(annotated.text, annotated.names)
+    text = _masked_text(annotated)
     joined = " ".join(part.of(text) for part in parts)
     return joined[: _scored_length(joined)]
 
 
 def _scored_length(text: str) -> int:
     """Return the number of characters before the first token that passes ``MAX_WORDS``."""
+    if len(text) <= MAX_WORDS and text.isascii():
+        return len(text)
     n_read = 0
     for token in _TOKEN.finditer(text):
         n_read += _n_read(token.group())
@@ -119,8 +152,10 @@ def sentence_tones(annotated: AnnotatedArticle) -> AnnotatedArticle:
     """
     if not is_measurable(annotated.article):
         return annotated
-    toned = tuple(replace(s, tone=_tone(annotated, s)) for s in annotated.sentences)
-    n_cut = sum(1 for s in annotated.sentences if _is_cut(annotated, s))
+    texts = [_scored_text(annotated, (s.span,)) for s in annotated.sentences]
+    pairs = list(zip(annotated.sentences, texts, strict=True))
+    toned = tuple(replace(s, tone=_scores(text)[2] if s.n_words else None) for s, text in pairs)
+    n_cut = sum(1 for s, text in pairs if len(text) < s.end - s.start)
     notices = annotated.notices
     if n_cut:
         notices += (
@@ -128,16 +163,6 @@ def sentence_tones(annotated: AnnotatedArticle) -> AnnotatedArticle:
             f"rests on the first {MAX_WORDS}. Check whether a full stop or a line end is missing.",
         )
     return replace(annotated, sentences=toned, notices=notices)
-
-
-def _tone(annotated: AnnotatedArticle, sentence: Sentence) -> float | None:
-    if not sentence.n_words:
-        return None
-    return _scores(_scored_text(annotated, (sentence.span,)))[2]
-
-
-def _is_cut(annotated: AnnotatedArticle, sentence: Sentence) -> bool:
-    return len(_scored_text(annotated, (sentence.span,))) < sentence.end - sentence.start
 
 
 def tone_words(annotated: AnnotatedArticle, sentence: Sentence) -> tuple[tuple[Span, float], ...]:
@@ -160,10 +185,7 @@ def tone_words(annotated: AnnotatedArticle, sentence: Sentence) -> tuple[tuple[S
 def _word(token: re.Match[str], offset: int) -> Span:
     """Return where the token stands in the article, punctuation around a word left out."""
     whole = token.group()
-    word = whole.strip(punctuation)
-    # VADER's own rule: what strips down to two characters or fewer may be an emoticon.
-    if len(word) <= 2:
-        return Span(offset + token.start(), offset + token.end())
+    word = _bare(whole)
     start = offset + token.start() + whole.index(word)
     return Span(start, start + len(word))
 
@@ -190,16 +212,28 @@ def tone_negative(annotated: AnnotatedArticle) -> Iterator[Measurement]:
     yield from _means(annotated, "tone_negative", lambda scores: scores[1])
 
 
+@once_per_article
+def _voiced_scores(
+    annotated: AnnotatedArticle,
+) -> Mapping[Voice | None, Sequence[tuple[float, float, float]]]:
+    """Return the scores of the sentences' parts in each voice."""
+    sentences = voiced_sentences(annotated)
+    return {
+        voice: [
+            _scores(_scored_text(annotated, s.parts[voice])) for s in sentences if s.words[voice]
+        ]
+        for voice in VOICES
+    }
+
+
 def _means(
     annotated: AnnotatedArticle,
     key: str,
     pick: Callable[[tuple[float, float, float]], float],
 ) -> Iterator[Measurement]:
     """Yield the mean score of the sentences' parts in each voice."""
-    sentences = voiced_sentences(annotated)
-    for voice in VOICES:
-        parts = [s.parts[voice] for s in sentences if s.words[voice]]
-        scores = [pick(_scores(_scored_text(annotated, part))) for part in parts]
+    for voice, found in _voiced_scores(annotated).items():
+        scores = [pick(each) for each in found]
         n = len(scores)
         units = np.array([[score, 1.0] for score in scores])
         intervals = bootstrap(units, _mean) if n else None

@@ -9,7 +9,7 @@ from analysis.extract.arguments import subjects
 from analysis.harm import HarmRole, HarmWord, harm
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from analysis.parsing import Token
 
 _OBJECTS = frozenset({"dobj", "obj"})
 _RELATIVES = frozenset({"who", "whom", "which", "that"})

@@ -17,7 +17,7 @@ from analysis.nlp import Paragraph, ParsedArticle
 from analysis.types import Agency, AgencyAside, AgencyForm, Span, Voice, VoiceSpan
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from analysis.parsing import Token
 
 
 _SMALL_CLAUSES = frozenset({"oprd", "advcl", "ccomp", "xcomp", "acl"})

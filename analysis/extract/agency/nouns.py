@@ -10,7 +10,7 @@ from analysis.extract.arguments import subjects
 from analysis.harm import HarmRole, HarmWord, harm
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from analysis.parsing import Token
 
 _BEFORE = frozenset({"compound", "amod", "nmod"})
 _SUFFERING = frozenset({"suffer", "sustain", "receive", "incur"})

@@ -9,8 +9,7 @@ from analysis.harm import NOUN_ROLES, harm
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from spacy.tokens import Span as DocSpan
-    from spacy.tokens import Token
+    from analysis.parsing import DocSpan, Token
 
 _LEFT_DEPS = frozenset(
     {"amod", "compound", "nmod", "nummod", "quantmod", "poss", "det", "predet", "advmod"}

@@ -10,7 +10,7 @@ from analysis.harm import harm
 from analysis.types import AgencyAside
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from analysis.parsing import Token
 
 _MODALS = frozenset("will would could may might can should must shall ought 'll 'd wo ca".split())
 _CONDITIONS = frozenset({"if", "unless", "lest", "whether"})

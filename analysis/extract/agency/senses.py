@@ -12,7 +12,7 @@ from analysis.harm import NOUN_ROLES, HarmRole, HarmWord, harm
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from spacy.tokens import Token
+    from analysis.parsing import Token
 
 _POS: dict[HarmRole, frozenset[str]] = {
     **dict.fromkeys(HarmRole, frozenset({"VERB"})),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from analysis.extract.figures.words import EventWords, number_words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from analysis.parsing import Token
 
 _GOALS = frozenset({"to", "in", "into", "at", "under"})
 

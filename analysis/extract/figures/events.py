@@ -18,7 +18,7 @@ from analysis.extract.figures.levels import level_object
 from analysis.extract.figures.words import number_words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from analysis.parsing import Token
 
 MAX_CLIMB = 6
 """Steps from a noun towards its verb; longer ways are parser errors."""

@@ -25,8 +25,7 @@ from analysis.nlp import Paragraph, ParsedArticle
 from analysis.types import Article, Figure, Quote, Span, Voice, VoiceSpan
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-    from spacy.tokens import Span as DocSpan
+    from analysis.parsing import Doc, DocSpan, Token
 
 AGED = "aged"
 """What an age says of a person or thing."""

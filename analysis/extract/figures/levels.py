@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from analysis.extract.figures.words import number_words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from analysis.parsing import Token
 
 _TOWARDS = frozenset({"to", "at", "from", "above", "below", "past", "beyond"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -39,7 +39,7 @@ def level_object(number: Token) -> Token | None:
 def _measured(number: Token) -> Iterator[Token]:
     """Yield the object, else the subject, of the verb of level above the number."""
     prep = number.head
-    while prep.lower_ in _TOWARDS and prep.head.pos_ == "ADP":
+    while prep.lower_ in _TOWARDS and prep.head.pos_ == "ADP" and prep.head.i != prep.i:
         prep = prep.head  # "from 10 to 20" with the second on the first
     is_to = number.dep_ == "pobj" and prep.lower_ in _TOWARDS
     verb = prep.head if is_to else number.head

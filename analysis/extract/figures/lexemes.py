@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from analysis.extract.figures.words import NumberWords, number_words
+from analysis.extract.word_patterns import any_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ def _pattern() -> re.Pattern[str]:
     known = number_words()
     parts = [*known.parts, *(f"{part}s" for part in known.parts if part != "half"), "halves"]
     words = {*known.cardinals, *known.scales, *known.groups, *known.loose, *parts, "dozen"}
-    plain = "|".join(sorted(words, key=len, reverse=True))
+    plain = any_of(words)
     return re.compile(
         r"(?P<fraction>(?<![\d/.])\d{1,2}[/\u2044][1-9]\d{0,2}(?=\s+of\b)"
         r"|(?<=\d[\s-])[1-9][/\u2044][2-9](?![\d/\u2044]))"

@@ -9,8 +9,7 @@ from analysis.extract.figures.units import counted, right_noun
 from analysis.extract.figures.words import number_words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span as DocSpan
-    from spacy.tokens import Token
+    from analysis.parsing import DocSpan, Token
 
 _NAME_LABELS = frozenset({"PRODUCT", "ORG", "FAC", "WORK_OF_ART", "LAW", "EVENT"})
 _NO_MAKERS = frozenset({"GPE", "NORP", "DATE", "TIME"})

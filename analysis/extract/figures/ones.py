@@ -11,8 +11,7 @@ from analysis.extract.figures.units import counted, right_noun
 from analysis.extract.figures.words import number_words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span as DocSpan
-    from spacy.tokens import Token
+    from analysis.parsing import DocSpan, Token
 
 _PLURALS = frozenset({"NNS", "NNPS"})
 _POINTING = frozenset({"no", "not", "any", "every", "this", "that", "each", "another"})

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from analysis.parsing import Token
 
 _WHERE = frozenset({"in", "at", "across", "near", "throughout", "around", "outside", "inside"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})

@@ -21,8 +21,7 @@ from analysis.extract.figures.words import number_words
 from analysis.types import Bound
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span as DocSpan
-    from spacy.tokens import Token
+    from analysis.parsing import DocSpan, Token
 
 _MONTH = (
     r"(?:jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)|apr(?:il|\.)?|may|june?\.?|july?\.?"
@@ -136,7 +135,7 @@ def _is_told_of(tokens: DocSpan, noun: Token) -> bool:
 
 def _is_manned(noun: Token) -> bool:
     sets = number_words().unit_sets
-    return noun.lemma_.lower() in sets["people"] | sets["military"]
+    return noun.lemma_.lower() in sets["people"] or noun.lemma_.lower() in sets["military"]
 
 
 def _names_year(amount: Amount, tokens: DocSpan, noun: Token) -> bool:

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from analysis.extract.figures.words import number_words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-    from spacy.tokens import Span as DocSpan
+    from analysis.parsing import Doc, DocSpan, Token
 
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _BEFORE_NOUN = frozenset(

@@ -14,7 +14,7 @@ from analysis.nlp import Paragraph, ParsedArticle
 from analysis.types import LabelForm, Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from analysis.parsing import Token
 
 MAX_CANDIDATES = 600
 """Naming phrases read per article, in reading order: about 3,000 words of news."""

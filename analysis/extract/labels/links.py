@@ -9,7 +9,7 @@ from analysis.extract.labels.phrases import measured
 from analysis.types import LabelForm
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from analysis.parsing import Token
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 

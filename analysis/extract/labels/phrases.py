@@ -13,7 +13,7 @@ from analysis.extract.speakers.naming import HONORIFICS, name_of, name_tokens
 from analysis.extract.speakers.places import places
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from analysis.parsing import Doc, Token
 
 MAX_TAIL = 6
 """Longest of-phrase with a name kept in a label, in tokens: "Minister of Internal Affairs"."""
@@ -103,8 +103,9 @@ def _can_name(token: Token) -> bool:
         return False
     if token.ent_type_ in _NOT_NAMES:
         return False
-    light = kinds().light | kinds().measures
-    return is_name(token) or lemma(token) not in light or _has_specific_modifier(token)
+    word = lemma(token)
+    is_light = word in kinds().light or word in kinds().measures
+    return is_name(token) or not is_light or _has_specific_modifier(token)
 
 
 def _has_specific_modifier(token: Token) -> bool:

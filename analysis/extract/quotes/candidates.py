@@ -10,7 +10,7 @@ from analysis.extract.quotes.sheet import Sheet
 from analysis.types import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from analysis.parsing import Token
 
 CLAUSE_DEPS = frozenset({"ccomp", "xcomp", "advcl", "acl", "relcl", "csubj", "csubjpass", "pcomp"})
 NOUN_DEPS = frozenset({"dobj", "attr", "oprd", "nsubjpass", "dative", "appos", "acomp", "nsubj"})

@@ -11,7 +11,7 @@ from analysis.extract.quotes.sheet import Sheet
 from analysis.extract.roles import role_lexicon
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from analysis.parsing import Token
 
 LENGTHS = (1, 2, 3, 4, 6, 9, 14, 22, 40)
 """Upper bounds, in tokens, of the length classes of content."""

@@ -17,13 +17,16 @@ from analysis.extract.quotes.features import governor, lemma_of
 from analysis.extract.quotes.model import Weights
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from analysis.parsing import Token
 
 _AROUND = ("cs", "csl", "aux", "obj")
 """Features of the words around a cue; the others are features of the word itself."""
 
 CUE_FLOOR = -2.0
 """Least log-odds of a word as a cue (12 in 100) at which its candidates are looked at."""
+
+MAX_KEPT = 60_000
+"""Words remembered, with what they are; 1,000 news articles hold about as many."""
 
 ROUNDING = 1e-9
 """More than the sum of eleven weights can lose in floating point."""
@@ -45,19 +48,22 @@ class Gate:
         self._with_particle = lemmas
         self._rest = cue.bias + ROUNDING + sum(most[kind] for kind in _AROUND)
         self._most = self._rest + most["gov"] + most["in"]
-        self._own: dict[tuple[int, ...], float] = {}
-        self._above: dict[tuple[int, ...], float] = {}
+        self._own: dict[tuple[str, ...], float] = {}
+        self._above: dict[tuple[str, ...], float] = {}
 
     def bound(self, token: Token, *, is_inside: bool) -> float:
         """Return a log-odds that the word as a cue cannot exceed, where it is above the floor."""
-        key = token.orth, token.lemma, token.pos, token.tag, token.dep
+        key = token.text, token.lemma_, token.pos_, token.tag_, token.dep_
+        if max(len(self._own), len(self._above)) > MAX_KEPT:
+            self._own.clear()
+            self._above.clear()
         own = self._own.get(key)
         if own is None:
             own = self._own[key] = self._of_word(token) if may_stand(token) else -math.inf
         if own + self._most < CUE_FLOOR:
             return own + self._most
         head = token.head
-        above = token.dep, head.orth, head.lemma, head.pos
+        above = token.dep_, head.text, head.lemma_, head.pos_
         if above not in self._above:
             self._above[above] = self._weights.get(f"gov={governor(token)}", 0.0)
         inside = self._weights.get("in=True" if is_inside else "in=False", 0.0)

@@ -17,7 +17,7 @@ from analysis.extract.quotes.sources import has_speaker
 from analysis.types import CueClass, Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from analysis.parsing import Doc
 
 SURE = 0.5
 """Least probability of a pattern that is an attribution by its form, however rare in training."""

@@ -10,7 +10,7 @@ from analysis.extract.quotes.marks import Marked, marked
 from analysis.types import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from analysis.parsing import Doc, Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class Sheet:
 def sheet(doc: Doc) -> Sheet:
     """Return the paragraph with its outermost quotation marks looked up for every token."""
     tokens = tuple(doc)
-    starts = tuple(t.idx for t in tokens)
+    starts = tuple(doc.starts)
     outer = tuple(m for m in marked(doc.text) if m.depth == 0)
     inside = [-1] * len(tokens)
     for number, mark in enumerate(outer):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from analysis.extract.cues import cue_lexicon
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from analysis.parsing import Token
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X"})
 CLIMBS = frozenset(

@@ -13,7 +13,7 @@ from analysis.extract.quotes.sources import source_head, written_after
 from analysis.types import CueClass, Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from analysis.parsing import Token
 
 CUE_FLOOR = 0.08
 """Least probability at which a cue in the same sentence is believed."""

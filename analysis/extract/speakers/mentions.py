@@ -18,8 +18,7 @@ from analysis.extract.speakers.places import places
 from analysis.types import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-    from spacy.tokens import Span as DocSpan
+    from analysis.parsing import Doc, DocSpan, Token
 
 PRONOUNS = frozenset(
     "he she they it i we you who one him her them his their its my our that which this these "
@@ -127,7 +126,7 @@ def is_person(head: Token) -> bool:
 
 def _is_personal(token: Token) -> bool:
     word = token.lower_.strip(".")
-    if word in HONORIFICS or word in FEMALE | MALE:
+    if word in HONORIFICS or word in FEMALE or word in MALE:
         return True
     return is_title_word(token) and token.text not in places().codes
 

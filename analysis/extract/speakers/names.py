@@ -6,6 +6,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from rapidfuzz.distance import Levenshtein
+
 CLOSE_LONG, CLOSE_SHORT = 8, 5
 """Letters from which two, or one, differing letters still make the same surname."""
 
@@ -54,14 +56,10 @@ def skeleton(word: str) -> str:
 
 def distance(one: str, other: str) -> int:
     """Return the number of single-letter edits between two words (Levenshtein 1966)."""
-    row = list(range(len(other) + 1))
-    for i, a in enumerate(one, start=1):
-        before, row[0] = row[0], i
-        for j, b in enumerate(other, start=1):
-            before, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, before + (a != b))
-    return row[-1]
+    return Levenshtein.distance(one, other)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def same_surname(one: str, other: str) -> bool:
     """Return whether two surnames may be spellings of one name."""
     a, b = plain(one), plain(other)

@@ -8,7 +8,7 @@ from analysis.extract.roles import role_lexicon
 from analysis.extract.speakers.places import places
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from analysis.parsing import Doc, Token
 
 HONORIFICS = frozenset("mr mrs ms miss sir dame lord lady dr madam".split())
 FEMALE = frozenset(

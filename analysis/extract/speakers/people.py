@@ -13,7 +13,7 @@ from analysis.extract.speakers.naming import gender_of, name_of
 from analysis.extract.speakers.places import places
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from analysis.parsing import Doc, Token
 
 
 @dataclass(slots=True)

@@ -21,8 +21,7 @@ from analysis.nlp import Paragraph, ParsedArticle
 from analysis.types import Quote
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span as DocSpan
-    from spacy.tokens import Token
+    from analysis.parsing import DocSpan, Token
 
 
 def resolve_speakers(

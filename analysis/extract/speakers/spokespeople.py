@@ -12,7 +12,7 @@ from analysis.extract.speakers.places import places
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Doc, Token
+    from analysis.parsing import Doc, Token
 
 SPOKESPEOPLE = frozenset(
     "spokesman spokesmen spokeswoman spokeswomen spokesperson spokespersons spokespeople".split()

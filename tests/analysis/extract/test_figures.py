@@ -239,3 +239,7 @@ def test_a_figure_has_the_voice_of_the_quote_that_holds_it():
 @pytest.mark.parametrize("text", ["", "Nothing is counted here."])
 def test_text_without_quantities_has_no_figures(text):
     assert _figures(text) == []
+
+
+def test_a_sentence_that_hangs_on_a_preposition_ends():
+    assert [f.span.of("At 45, up from 12.") for f in _figures("At 45, up from 12.")] == ["45", "12"]

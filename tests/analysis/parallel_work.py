@@ -1,0 +1,31 @@
+"""What worker processes are given to do in tests: importable by them, and quick."""
+
+import os
+import signal
+import time
+from pathlib import Path
+
+
+def nothing():
+    pass
+
+
+def shout(job, options):
+    """Return the texts in capitals; some texts do harm first."""
+    for article in job.articles:
+        if article.text == "kill":
+            os.kill(os.getpid(), signal.SIGKILL)
+        if article.text.startswith("kill once "):
+            _once(article.text.removeprefix("kill once "))
+        if article.text == "fail":
+            message = "a word that nobody foresaw"
+            raise KeyError(message)
+        if article.text == "wait":
+            time.sleep(600)
+    return [f"{article.text.upper()}{options}" for article in job.articles]
+
+
+def _once(path):
+    if not Path(path).exists():
+        Path(path).touch()
+        os.kill(os.getpid(), signal.SIGKILL)
