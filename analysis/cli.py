@@ -10,6 +10,7 @@ from pathlib import Path
 from analysis import (
     commands,
     commands_add,
+    commands_batch,
     commands_library,
     commands_lists,
     commands_report,
@@ -58,6 +59,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_add(subparsers)
     _add_library(subparsers)
     _add_files(subparsers)
+    commands_batch.add(subparsers)
     _add_rest(subparsers)
     return parser
 
