@@ -91,7 +91,9 @@ class Corpus:
         self._engine.execute(f"SET memory_limit = '{MEMORY}'")
         self._engine.execute("SET parquet_metadata_cache = true")
         self._engine.execute("SET autoinstall_known_extensions = false")
-        self._engine.execute(_DAYS, [self._files("articles")])
+        self._engine.execute(_DAYS)
+        if self.manifest.parts:
+            self._engine.execute(_FILL_DAYS, [self._files("articles")])
 
     def outlets(self) -> tuple[str, ...]:
         """Return the outlets, those with most articles first."""
@@ -129,6 +131,8 @@ class Corpus:
         Cochran (1977), *Sampling Techniques*, section 6.3 (the variance of a ratio of sums).
         """
         self._check(measure)
+        if not self.manifest.parts:
+            return _frame(SERIES, [])
         rows = self._asked(_SERIES, [period.value, self._files("measures"), measure, voice])
         is_share = measure.startswith(SHARE)
         return _frame(SERIES, [_row(_Sums(*row), is_share=is_share) for row in rows])
@@ -185,8 +189,13 @@ class Corpus:
             return cursor.execute(question, list(given)).fetchall()
 
 
-_DAYS = """
-CREATE TABLE days AS
+_DAYS = (
+    "CREATE TABLE days "
+    "(article_id VARCHAR, outlet VARCHAR, published VARCHAR, day DATE, part INTEGER)"
+)
+
+_FILL_DAYS = """
+INSERT INTO days
 SELECT article_id, outlet, published, try_cast(left(published, 10) AS DATE) AS day,
   file_index::INTEGER AS part
 FROM read_parquet(?)

@@ -75,9 +75,7 @@ def _folder() -> None:
         key=collecting.uploads_key(collecting.FOLDER),
     )
     kinds = ", ".join(sorted(SUFFIXES))
-    show(
-        html.paragraph(words_collect.FOLDER_HINT.format(most=MAX_MB, kinds=kinds), kind="px-hint")
-    )
+    show(html.paragraph(words_collect.FOLDER_HINT.format(most=MAX_MB, kinds=kinds), kind="px-hint"))
     _read_button(words_collect.READ_FOLDER, "read-folder", collecting.read_folder)
 
 

@@ -169,7 +169,9 @@ def test_signs_of_money_and_measure(text, unit, value):
 
 @pytest.mark.parametrize(
     "text",
-    "5G|737C|S8|TA-35|22nd|1990s|4x4|17:22|24/7|1.2.3|COVID -19|five-way|two-state|3/month".split("|"),
+    "5G|737C|S8|TA-35|22nd|1990s|4x4|17:22|24/7|1.2.3|COVID -19|five-way|two-state|3/month".split(
+        "|"
+    ),
 )
 def test_numbers_inside_codes_are_left_out(text):
     assert _read(text) == []
