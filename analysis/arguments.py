@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import argparse
+import os
 from pathlib import Path
 
-from analysis.choices import DEMO, LESSON_FORMATS, LESSON_MINUTES, REVIEW_FORMATS
+from analysis.choices import BATCH_ROWS, DEMO, LESSON_FORMATS, LESSON_MINUTES, REVIEW_FORMATS
 from analysis.later import Later
 
 Subparsers = argparse._SubParsersAction
 
 lesson_commands = Later("analysis.commands_lesson")
+batch_commands = Later("analysis.commands_batch")
 review_commands = Later("analysis.commands_review")
 
 
@@ -62,6 +64,33 @@ def add_review(subparsers: Subparsers) -> None:
     review.add_argument("--outlet", help="whose draft it is: its articles are left out")
     review.add_argument("--format", choices=REVIEW_FORMATS, default="text")
     review.set_defaults(command=review_commands.review)
+
+
+def add_batch(subparsers: Subparsers) -> None:
+    """Describe ``batch``."""
+    batch = subparsers.add_parser(
+        "batch", help="analyse any number of articles into a folder of tables (docs/batch.md)"
+    )
+    batch.add_argument(
+        "inputs",
+        nargs="+",
+        metavar="INPUT",
+        help="tables (.parquet, .jsonl, .csv), folders or patterns of them; s3:// and the like too",
+    )
+    batch.add_argument("out", metavar="OUT/", help="the result folder; a second run goes on in it")
+    batch.add_argument(
+        "--scheduler", metavar="ADDRESS", help="a Dask cluster; without: this machine"
+    )
+    batch.add_argument(
+        "--workers", type=count, default=os.cpu_count() or 1, help="processes on this machine"
+    )
+    batch.add_argument(
+        "--partition-rows",
+        type=count,
+        default=BATCH_ROWS,
+        help=f"articles a part; default: {BATCH_ROWS}",
+    )
+    batch.set_defaults(command=batch_commands.batch)
 
 
 def count(text: str) -> int:

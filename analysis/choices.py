@@ -27,3 +27,7 @@ LESSON_FORMATS = ("text", "csv", "json")
 
 REVIEW_FORMATS = ("text", "json", "sarif", "csv")
 """Every form of a review's findings, as ``analysis.commands_review`` writes them."""
+
+BATCH_ROWS = 500
+"""Articles in a partition unless asked otherwise: some minutes of work, so that little is done
+again when a worker is lost, and files large enough to be asked quickly."""

@@ -82,6 +82,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_files(subparsers)
     further.add_lesson(subparsers)
     further.add_review(subparsers)
+    further.add_batch(subparsers)
     _add_rest(subparsers)
     return parser
 

@@ -52,3 +52,7 @@ class LibraryError(ParallaxError):
     def __init__(self, message: str, problem: LibraryProblem) -> None:
         super().__init__(message)
         self.problem = problem
+
+
+class BatchError(ParallaxError):
+    """A cluster that cannot be reached, was lost, or does not fit this version."""

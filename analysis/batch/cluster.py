@@ -1,0 +1,257 @@
+"""Dask: where it runs, and how partitions go through it; nothing else here knows of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
+from typing import cast
+from uuid import uuid4
+
+import dask.config
+from distributed import (
+    Client,
+    Future,
+    KilledWorker,
+    LocalCluster,
+    Worker,
+    WorkerPlugin,
+    as_completed,
+    get_worker,
+)
+
+from analysis.batch.analyst import ANALYSE, Analyst, Limits
+from analysis.batch.fingerprint import fingerprint
+from analysis.batch.folder import Folder
+from analysis.batch.messages import Record, article_line
+from analysis.batch.partitions import Partition, packed, unpacked
+from analysis.batch.task import analysed, groups
+from analysis.errors import BatchError
+from analysis.types import Article
+
+LOOPBACK = "127.0.0.1"
+
+WORKER_BYTES = 1024**3
+"""Memory of a local worker, which holds the rows of one partition (0.2 GB); its analysing process
+has a limit of its own."""
+
+AHEAD = 2
+"""Partitions handed over for each worker, so that none waits while the next is read."""
+
+DEATHS = 1
+"""Workers of our own cluster that may die on a partition before it is tried in halves."""
+
+ANSWER_SECONDS = 60
+"""Time a scheduler is given to answer, in seconds."""
+
+RETRIES = 2
+"""Times a partition is tried again when writing it failed, as networks and disks sometimes do."""
+
+_OWN = {
+    "distributed.scheduler.allowed-failures": DEATHS,
+    "distributed.scheduler.http.routes": [],
+    "distributed.worker.http.routes": [],
+}
+"""Settings of a cluster of our own: no pages, not even those that say who works on what."""
+
+TOO_DEADLY = "the machines that worked on it died, several times"
+
+
+@contextmanager
+def connected(address: str | None, workers: int) -> Iterator[Client]:
+    """Connect to a cluster by address, or start one on this machine, and leave it afterwards.
+
+    Our own listens on the loopback address only and has no dashboard.
+
+    Raises
+    ------
+    BatchError
+        If no scheduler answers at the address.
+    """
+    with ExitStack() as stack:
+        if address is None:
+            stack.enter_context(dask.config.set(_OWN))
+            place = stack.enter_context(
+                LocalCluster(
+                    n_workers=workers,
+                    threads_per_worker=1,
+                    host=LOOPBACK,
+                    dashboard_address=f"{LOOPBACK}:0",
+                    scheduler_kwargs={"dashboard": False},
+                    worker_dashboard_address=None,
+                    memory_limit=WORKER_BYTES,
+                )
+            )
+        else:
+            place = address
+        try:
+            client = stack.enter_context(
+                Client(place, set_as_default=False, timeout=ANSWER_SECONDS)
+            )
+        except (OSError, ValueError, TimeoutError) as err:
+            message = f"no Dask scheduler answers at {address}; check the address and that it runs"
+            raise BatchError(message) from err
+        yield client
+
+
+class AnalystPlugin(WorkerPlugin):
+    """Gives each worker one analysing process, which loads the language model once."""
+
+    idempotent = True
+
+    def __init__(self, analyse: str, limits: Limits, expected: str) -> None:
+        self.name = f"parallax-{uuid4().hex}"
+        self._analyse = analyse
+        self._limits = limits
+        self._expected = expected
+        self._analyst: Analyst | None = None
+
+    def setup(self, worker: Worker) -> None:
+        """Prepare the process; it starts with the first article."""
+        self._analyst = Analyst(self._analyse, self._limits)
+
+    def teardown(self, worker: Worker) -> None:
+        """End the process."""
+        if self._analyst:
+            self._analyst.close()
+
+    @property
+    def analyst(self) -> Analyst:
+        """Return the process.
+
+        Raises
+        ------
+        BatchError
+            If this worker would count by other rules than the one who asks.
+        """
+        if self._analyst is None or fingerprint() != self._expected:
+            message = (
+                "a worker has another version of Parallax, its model or its word lists; "
+                "install the same everywhere (python -m analysis --version)"
+            )
+            raise BatchError(message)
+        return self._analyst
+
+
+def _analyst(plugin: str) -> Analyst:
+    found = get_worker().plugins[plugin]
+    if not isinstance(found, AnalystPlugin):
+        raise TypeError(plugin)
+    return found.analyst
+
+
+def _analysed(plugin: str, address: str, key: str, data: bytes, aside: Mapping[str, str]) -> Record:
+    return analysed(key, data, Folder(address), _analyst(plugin), aside)
+
+
+def _tried(plugin: str, data: bytes) -> None:
+    """Analyse articles for nothing but to see whether the worker survives."""
+    analyst = _analyst(plugin)
+    for group in groups(unpacked(data)):
+        analyst.tried(group)
+
+
+@dataclass(slots=True)
+class Work:
+    """Partitions on their way through a cluster."""
+
+    client: Client
+    folder: str
+    fingerprint: str
+    analyse: str = ANALYSE
+    limits: Limits = field(default_factory=Limits)
+    _plugin: str = ""
+    _under_way: dict[Future, Partition] = field(default_factory=dict)
+
+    def records(self, partitions: Iterator[Partition]) -> Iterator[tuple[Partition, Record]]:
+        """Yield each partition with what became of it, as each is ready.
+
+        A partition whose worker dies is tried on others. If they die too, its articles are
+        tried in ever smaller parts, until those that kill workers stand alone and are set aside.
+
+        Raises
+        ------
+        BatchError
+            If the scheduler is lost or a worker has other versions.
+        OSError
+            If a part cannot be written.
+        """
+        plugin = AnalystPlugin(self.analyse, self.limits, self.fingerprint)
+        self._plugin = plugin.name
+        self.client.register_plugin(plugin)
+        try:
+            yield from self._completed(partitions)
+        finally:
+            if self.client.status == "running":  # else the scheduler is lost, and all this with it
+                self.client.cancel(list(self._under_way))
+                self.client.unregister_worker_plugin(plugin.name)
+
+    def _completed(self, partitions: Iterator[Partition]) -> Iterator[tuple[Partition, Record]]:
+        ready = as_completed(loop=self.client.loop)
+        self._fill(partitions, ready)
+        for future in ready:
+            partition = self._under_way.pop(future)
+            error = _error(future)
+            if error is None:
+                yield partition, future.result()
+            elif isinstance(error, KilledWorker):
+                ready.add(self._submitted(partition, self._deadly(partition)))
+            else:
+                raise error
+            self._fill(partitions, ready)
+
+    def _fill(self, partitions: Iterator[Partition], ready: as_completed) -> None:
+        """Hand over partitions until each worker has its share; wait for the first worker."""
+        while len(self._under_way) < AHEAD * max(1, self._n_workers()):
+            partition = next(partitions, None)
+            if partition is None:
+                return
+            ready.add(self._submitted(partition, {}))
+
+    def _n_workers(self) -> int:
+        return len(cast("dict[str, int]", self.client.nthreads()))
+
+    def _submitted(self, partition: Partition, aside: Mapping[str, str]) -> Future:
+        future = self.client.submit(
+            _analysed,
+            self._plugin,
+            self.folder,
+            partition.key,
+            partition.packed,
+            aside,
+            key=f"parallax-{partition.key}-{uuid4().hex}",
+            retries=RETRIES,
+            pure=False,
+        )
+        self._under_way[future] = partition
+        return future
+
+    def _deadly(self, partition: Partition) -> dict[str, str]:
+        """Return the articles that kill workers, or all if it is none of them alone."""
+        articles = partition.articles()
+        found = self._killers(articles) or articles
+        return {article.id: TOO_DEADLY for article in found}
+
+    def _killers(self, articles: Sequence[Article]) -> Sequence[Article]:
+        """Return those of some deadly articles that are deadly alone."""
+        if len(articles) == 1:
+            return articles
+        middle = len(articles) // 2
+        halves = (articles[:middle], articles[middle:])
+        return [each for half in halves if self._kill(half) for each in self._killers(half)]
+
+    def _kill(self, articles: Sequence[Article]) -> bool:
+        data = packed(map(article_line, articles))
+        error = _error(self.client.submit(_tried, self._plugin, data, pure=False))
+        if error is not None and not isinstance(error, KilledWorker):
+            raise error
+        return error is not None
+
+
+def _error(future: Future) -> BaseException | None:
+    """Return why a task failed, waiting for its end; a lost scheduler is a failure of the job."""
+    error = cast("BaseException | None", future.exception())
+    if future.cancelled():
+        message = "the connection to the scheduler was lost; run the same command again to go on"
+        raise BatchError(message)
+    return error

@@ -1,0 +1,277 @@
+import http.client
+import json
+import os
+import socket
+import subprocess
+import sys
+from contextlib import ExitStack, contextmanager, suppress
+from pathlib import Path
+
+import duckdb
+import pytest
+from distributed import LocalCluster
+
+from analysis.batch import job as job_module
+from analysis.batch.analyst import Limits
+from analysis.batch.cluster import TOO_DEADLY, connected
+from analysis.batch.fingerprint import fingerprint
+from analysis.batch.job import Job, run
+from analysis.cli import main
+from analysis.collect import collect
+from analysis.errors import BatchError, InputError
+from analysis.pipeline import analyse_articles
+from analysis.tables import TIDY, tidy
+from tests.analysis.batch.conftest import STUB
+
+pytestmark = [
+    pytest.mark.enable_socket,
+    # What Dask leaves open for the garbage collector is not ours.
+    pytest.mark.filterwarnings("ignore::ResourceWarning"),
+    pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
+]
+
+
+@pytest.fixture(scope="module")
+def scheduler():
+    stub = str(Path(__file__).parent / "stub")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PYTHONPATH", stub)
+        with connected(None, 2) as client:
+            yield client.scheduler.address
+
+
+@pytest.fixture
+def batch(tmp_path, scheduler):
+    """Run a batch with the stub and return its manifest."""
+
+    def go(*inputs, out="out", rows=4, **more):
+        given = {"scheduler": scheduler, "analyse": STUB, "limits": Limits(cpu_seconds=2)}
+        return run(Job(inputs, str(tmp_path / out), rows=rows, **{**given, **more}))
+
+    return go
+
+
+def contents(folder):
+    return {
+        str(path.relative_to(folder)): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def refused(folder):
+    return [json.loads(line) for line in (folder / "refused.jsonl").read_text().splitlines()]
+
+
+def test_every_row_is_there_once(batch, table, rows, tmp_path):
+    manifest = batch(table(*rows(10)))
+    assert (manifest.is_finished, manifest.articles, manifest.refused) == (True, 10, 0)
+    assert len(manifest.parts) == 3
+    found = duckdb.sql(f"FROM '{tmp_path}/out/sentences/*.parquet' ORDER BY text").fetchall()
+    assert [row[0] for row in found] == [f"a{i}" for i in range(10)]
+
+
+def test_a_second_run_does_nothing_and_changes_nothing(batch, table, rows, tmp_path, monkeypatch):
+    path = table(*rows(10))
+    batch(path)
+    before = contents(tmp_path / "out")
+    monkeypatch.setattr(job_module, "connected", None)
+    batch(path)
+    assert contents(tmp_path / "out") == before
+
+
+def test_only_what_is_missing_is_made_again(batch, table, rows, tmp_path):
+    path = table(*rows(10))
+    manifest = batch(path)
+    before = contents(tmp_path / "out")
+    (tmp_path / f"out/done/part-{manifest.parts[1]}.json").unlink()
+    (tmp_path / f"out/sentences/part-{manifest.parts[1]}.parquet").unlink()
+    batch(path)
+    assert contents(tmp_path / "out") == before
+
+
+def test_a_worker_killed_in_the_middle_changes_no_byte(batch, table, rows, tmp_path):
+    plain = rows(10)
+    mark = tmp_path / "killed"
+    plain[5]["text"] = f"The table. ORDER once {mark} worker"
+    path = table(*plain)
+    batch(path, out="killed-out")
+    assert mark.exists()
+    batch(path, out="quiet-out")
+    assert contents(tmp_path / "killed-out") == contents(tmp_path / "quiet-out")
+
+
+def test_an_article_that_kills_every_worker_is_set_aside_alone(batch, table, rows, tmp_path):
+    deadly = {"id": "bad", "text": "ORDER deadly"}
+    manifest = batch(table(*rows(1), deadly), rows=6)
+    assert (manifest.articles, manifest.refused) == (1, 1)
+    assert refused(tmp_path / "out") == [{"where": "news.jsonl:2 (bad)", "reason": TOO_DEADLY}]
+
+
+def test_bad_articles_never_fail_the_batch(batch, table, rows, tmp_path):
+    bad = [{"id": name, "text": f"ORDER {name}"} for name in ("fail", "crash")]
+    manifest = batch(table(*rows(3), *bad, *rows(3, "z"), *rows(1)))
+    assert (manifest.articles, manifest.refused) == (6, 3)
+    assert [each["where"] for each in refused(tmp_path / "out")] == [
+        "news.jsonl:9",
+        "news.jsonl:4 (fail)",
+        "news.jsonl:5 (crash)",
+    ]
+
+
+def test_changed_inputs_leave_no_outdated_rows(batch, table, rows, tmp_path):
+    batch(table(*rows(10)))
+    manifest = batch(table(*rows(11)))
+    n = duckdb.sql(f"SELECT count(*) FROM '{tmp_path}/out/articles/*.parquet'").fetchall()
+    assert (manifest.articles, n) == (11, [(11,)])
+
+
+def test_a_folder_of_other_inputs_is_not_overwritten(batch, table, rows):
+    batch(table(*rows(1), name="monday.jsonl"))
+    with pytest.raises(InputError, match=r"result of monday.jsonl, which is not among the inputs"):
+        batch(table(*rows(1), name="tuesday.jsonl"))
+
+
+def test_interrupted_work_stays_and_is_gone_on_with(batch, table, rows, tmp_path, monkeypatch):
+    path = table(*rows(10))
+    take = job_module._Made.take
+
+    def interrupted(made, partition, record):
+        take(made, partition, record)
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(job_module._Made, "take", interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            batch(path)
+    assert list((tmp_path / "out/done").iterdir())
+    assert json.loads((tmp_path / "out/manifest.json").read_text())["is_finished"] is False
+    assert batch(path).articles == 10
+    batch(path, out="quiet")
+    assert contents(tmp_path / "out") == contents(tmp_path / "quiet")
+
+
+def test_a_worker_with_other_versions_is_refused(batch, table, rows, monkeypatch):
+    monkeypatch.setattr(job_module, "fingerprint", lambda: "another")
+    with pytest.raises(BatchError, match="another version of Parallax"):
+        batch(table(*rows(1)))
+
+
+def test_no_scheduler_at_the_address_is_an_error(batch, table, rows, monkeypatch):
+    monkeypatch.setattr("analysis.batch.cluster.ANSWER_SECONDS", 1)
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+    with pytest.raises(BatchError, match="no Dask scheduler answers"):
+        batch(table(*rows(1)), scheduler=f"tcp://127.0.0.1:{port}")
+
+
+def test_results_go_to_any_file_system(batch, table, rows, tmp_path):
+    with LocalCluster(1, processes=False, dashboard_address="127.0.0.1:0") as cluster:
+        out = f"memory://{tmp_path.name}"
+        given = {"analyse": STUB, "scheduler": cluster.scheduler_address}
+        manifest = run(Job([table(*rows(3))], out, rows=2, **given))
+        again = run(Job([table(*rows(3))], out, rows=2, **given))
+    assert manifest == again
+    assert (manifest.articles, len(manifest.parts)) == (3, 2)
+
+
+def test_our_own_cluster_listens_on_loopback_only_and_shows_no_pages(scheduler):
+    assert scheduler.startswith("tcp://127.0.0.1:")
+    with connected(scheduler, 0) as client:
+        info = client.scheduler_info()
+    assert pages("127.0.0.1", info["services"]["dashboard"]) == [404, 404]
+    for worker in info["workers"].values():
+        assert (worker["host"], worker["nthreads"]) == ("127.0.0.1", 1)
+        assert pages("127.0.0.1", worker["services"]["dashboard"]) == [404, 404]
+
+
+def pages(host, port):
+    """Return the status of the pages that Dask shows by default."""
+    found = []
+    for path in ("/info/main/workers.html", "/metrics"):
+        connection = http.client.HTTPConnection(host, port, timeout=60)
+        connection.request("GET", path)
+        found.append(connection.getresponse().status)
+        connection.close()
+    return found
+
+
+@contextmanager
+def running(*command):
+    """Run a command of Dask's until the block ends."""
+    with subprocess.Popen([sys.executable, "-m", *command], stderr=subprocess.PIPE) as process:
+        try:
+            yield process
+        finally:
+            process.kill()
+
+
+def free_port():
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        return server.getsockname()[1]
+
+
+@contextmanager
+def documented_cluster(port, folder):
+    """Start the cluster of docs/batch.md: a scheduler and two workers on loopback."""
+    address = f"tcp://127.0.0.1:{port}"
+    quiet = ("--no-dashboard", "--host", "127.0.0.1")
+    with ExitStack() as stack:
+        first = stack.enter_context(
+            running("distributed.cli.dask_scheduler", *quiet, "--port", str(port))
+        )
+        (folder / "pid").write_text(str(first.pid))
+        for _ in range(2):
+            stack.enter_context(
+                running("distributed.cli.dask_worker", address, *quiet, "--nthreads", "1")
+            )
+        yield address
+
+
+def test_a_lost_scheduler_leaves_what_is_done_and_a_rerun_ends_the_same(
+    batch, table, rows, tmp_path, monkeypatch
+):
+    monkeypatch.setenv("PYTHONPATH", f"{Path(__file__).parent / 'stub'}{os.pathsep}{Path.cwd()}")
+    plain = rows(12)
+    mark = tmp_path / "killed"
+    plain[7]["text"] = f"The table. ORDER once {mark} {tmp_path / 'pid'}"
+    path = table(*plain)
+    with documented_cluster(free_port(), tmp_path) as address, suppress(BatchError):
+        batch(path, scheduler=address, rows=2)
+        pytest.fail("the scheduler was not killed")
+    assert mark.exists()
+    with documented_cluster(free_port(), tmp_path) as address:
+        assert batch(path, scheduler=address, rows=2).articles == 12
+    batch(path, out="quiet", rows=2)
+    assert contents(tmp_path / "out") == contents(tmp_path / "quiet")
+
+
+@pytest.mark.model
+def test_the_command_finds_what_one_analysis_finds(scheduler, tmp_path, table, capsys):
+    texts = [
+        "Police said on Monday that three men were arrested. “We are safe,” Ann Lee said.",
+        "The mayor, John Reed, told reporters that the bridge would close. He gave no date.",
+    ]
+    path = table(*({"id": f"m{i}", "text": text} for i, text in enumerate(texts)))
+    status = main(["batch", path, str(tmp_path / "out"), "--scheduler", scheduler])
+    assert status == 0
+    assert "2 articles analysed" in capsys.readouterr().err
+    found = tuple(analyse_articles(collect([Path(path)]).articles))
+    for name in set(TIDY) - {"measures"}:
+        rows = duckdb.sql(f"FROM '{tmp_path}/out/{name}/*.parquet'").df()
+        assert rows.to_json(orient="records") == tidy(name, found).to_json(orient="records")
+    measures = duckdb.sql(f"FROM '{tmp_path}/out/measures/*.parquet'").df()
+    keys = ["article_id", "measure", "voice"]
+    ours, theirs = (frame.sort_values(keys) for frame in (measures, tidy("measures", found)))
+    assert ours.to_json(orient="records") == theirs.to_json(orient="records")
+
+
+def test_refusals_give_the_exit_status_of_findings(scheduler, tmp_path, table, capsys, monkeypatch):
+    monkeypatch.setattr("analysis.batch.job.ANALYSE", STUB)
+    path = table({"id": "a", "url": "https://example.org/a"})
+    assert main(["batch", path, str(tmp_path / "out"), "--scheduler", scheduler]) == 3
+    assert "1 refused, each with its reason in refused.jsonl" in capsys.readouterr().err
+
+
+def test_the_fingerprint_is_the_same_every_time():
+    assert fingerprint() == fingerprint.__wrapped__()
