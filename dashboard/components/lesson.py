@@ -50,7 +50,7 @@ def sentence(passage: Passage, *, revealed: bool) -> Html:
         "p",
         element("span", f"{passage.id} ", class_="px-line"),
         *_words(passage, revealed=revealed),
-        class_="px-asked",
+        class_="px-question",
         lang="en",
         dir="auto",
     )

@@ -38,7 +38,7 @@ def disputed(found: Lesson, answers: Sequence[Answer]) -> None:
     if not lines:
         show(html.paragraph(said.NOT_DISPUTED))
     for sentence, spread in lines:
-        show(html.paragraph(sentence, kind="px-asked"))
+        show(html.paragraph(sentence, kind="px-question"))
         show(html.bullets(spread))
 
 
