@@ -68,7 +68,7 @@ def test_a_class_from_the_code_to_the_reveal(contexts, address):
     go_on(teacher, "Predict")
     go_on(teacher, "Mark")
     for page in (ana, bo):
-        page.locator(".px-asked").wait_for()
+        page.locator(".px-question").wait_for()
     mark(ana, "somebody's, quoted", 1)
     mark(ana, "somebody's, quoted", 2)
     mark(bo, "the outlet's own", 1)
