@@ -15,7 +15,7 @@ run: $(RUN_STAMP)
 	$(BIN)/python -m dashboard
 
 test: $(DEV_STAMP)
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --maxprocesses=4 --dist=loadfile
 
 bench: $(DEV_STAMP)
 	$(BIN)/python -m benchmarks $(ARGS)

@@ -38,8 +38,8 @@ def is_done(page, task: str) -> bool:
         heads = page.locator("th[scope=col]", has_text="Who says so").filter(visible=True)
         return heads.count() > 0
     if task == "send me that view":
-        page.locator("#px-said", has_text="Copied").wait_for(state="attached")
-        return page.evaluate("navigator.clipboard.readText()") == page.evaluate("location.href")
+        page.wait_for_function("navigator.clipboard.readText().then(t => t === location.href)")
+        return True
     if task == "print the worksheet":
         return page.evaluate("window.printed") > 0
     table = page.get_by_role("region", name=re.compile("on its own account"))
