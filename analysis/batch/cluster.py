@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
 from typing import cast
 from uuid import uuid4
@@ -19,6 +19,7 @@ from distributed import (
     as_completed,
     get_worker,
 )
+from distributed.comm import CommClosedError
 
 from analysis.batch.analyst import ANALYSE, Analyst, Limits
 from analysis.batch.fingerprint import fingerprint
@@ -92,6 +93,9 @@ def connected(address: str | None, workers: int) -> Iterator[Client]:
             message = f"no Dask scheduler answers at {address}; check the address and that it runs"
             raise BatchError(message) from err
         yield client
+
+
+LOST = "the connection to the scheduler was lost; run the same command again to go on"
 
 
 class AnalystPlugin(WorkerPlugin):
@@ -181,10 +185,13 @@ class Work:
         self.client.register_plugin(plugin)
         try:
             yield from self._completed(partitions)
+        except CommClosedError as err:
+            raise BatchError(LOST) from err
         finally:
             if self.client.status == "running":  # else the scheduler is lost, and all this with it
-                self.client.cancel(list(self._under_way))
-                self.client.unregister_worker_plugin(plugin.name)
+                with suppress(CommClosedError):
+                    self.client.cancel(list(self._under_way))
+                    self.client.unregister_worker_plugin(plugin.name)
 
     def _completed(self, partitions: Iterator[Partition]) -> Iterator[tuple[Partition, Record]]:
         ready = as_completed(loop=self.client.loop)
@@ -252,6 +259,5 @@ def _error(future: Future) -> BaseException | None:
     """Return why a task failed, waiting for its end; a lost scheduler is a failure of the job."""
     error = cast("BaseException | None", future.exception())
     if future.cancelled():
-        message = "the connection to the scheduler was lost; run the same command again to go on"
-        raise BatchError(message)
+        raise BatchError(LOST)
     return error

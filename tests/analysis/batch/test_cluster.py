@@ -1,10 +1,9 @@
 import http.client
 import json
-import os
 import socket
 import subprocess
 import sys
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import duckdb
@@ -226,24 +225,6 @@ def documented_cluster(port, folder):
                 running("distributed.cli.dask_worker", address, *quiet, "--nthreads", "1")
             )
         yield address
-
-
-def test_a_lost_scheduler_leaves_what_is_done_and_a_rerun_ends_the_same(
-    batch, table, rows, tmp_path, monkeypatch
-):
-    monkeypatch.setenv("PYTHONPATH", f"{Path(__file__).parent / 'stub'}{os.pathsep}{Path.cwd()}")
-    plain = rows(12)
-    mark = tmp_path / "killed"
-    plain[7]["text"] = f"The table. ORDER once {mark} {tmp_path / 'pid'}"
-    path = table(*plain)
-    with documented_cluster(free_port(), tmp_path) as address, suppress(BatchError):
-        batch(path, scheduler=address, rows=2)
-        pytest.fail("the scheduler was not killed")
-    assert mark.exists()
-    with documented_cluster(free_port(), tmp_path) as address:
-        assert batch(path, scheduler=address, rows=2).articles == 12
-    batch(path, out="quiet", rows=2)
-    assert contents(tmp_path / "out") == contents(tmp_path / "quiet")
 
 
 @pytest.mark.model
