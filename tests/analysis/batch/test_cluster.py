@@ -1,9 +1,6 @@
 import http.client
 import json
 import socket
-import subprocess
-import sys
-from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import duckdb
@@ -193,38 +190,6 @@ def pages(host, port):
         found.append(connection.getresponse().status)
         connection.close()
     return found
-
-
-@contextmanager
-def running(*command):
-    """Run a command of Dask's until the block ends."""
-    with subprocess.Popen([sys.executable, "-m", *command], stderr=subprocess.PIPE) as process:
-        try:
-            yield process
-        finally:
-            process.kill()
-
-
-def free_port():
-    with socket.create_server(("127.0.0.1", 0)) as server:
-        return server.getsockname()[1]
-
-
-@contextmanager
-def documented_cluster(port, folder):
-    """Start the cluster of docs/batch.md: a scheduler and two workers on loopback."""
-    address = f"tcp://127.0.0.1:{port}"
-    quiet = ("--no-dashboard", "--host", "127.0.0.1")
-    with ExitStack() as stack:
-        first = stack.enter_context(
-            running("distributed.cli.dask_scheduler", *quiet, "--port", str(port))
-        )
-        (folder / "pid").write_text(str(first.pid))
-        for _ in range(2):
-            stack.enter_context(
-                running("distributed.cli.dask_worker", address, *quiet, "--nthreads", "1")
-            )
-        yield address
 
 
 @pytest.mark.model
