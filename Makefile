@@ -9,13 +9,17 @@ BIN    := $(VENV)/bin
 RUN_STAMP := $(VENV)/.installed-run
 DEV_STAMP := $(VENV)/.installed-dev
 
+# Tests of processes that start processes: they cannot do so from a process of the test runner.
+SPAWNING := tests/analysis/batch/test_cluster.py tests/analysis/test_parallel.py tests/analysis/test_commands_run.py
+
 .PHONY: run test bench check lint format lock sbom clean
 
 run: $(RUN_STAMP)
 	$(BIN)/python -m dashboard
 
 test: $(DEV_STAMP)
-	$(BIN)/python -m pytest -n auto --maxprocesses=4 --dist=loadfile
+	$(BIN)/python -m pytest -n auto --maxprocesses=4 --dist=loadfile $(addprefix --ignore=,$(SPAWNING))
+	$(BIN)/python -m pytest $(SPAWNING)
 
 bench: $(DEV_STAMP)
 	$(BIN)/python -m benchmarks $(ARGS)

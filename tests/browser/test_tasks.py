@@ -43,7 +43,7 @@ def is_done(page, task: str) -> bool:
     if task == "print the worksheet":
         return page.evaluate("window.printed") > 0
     table = page.get_by_role("region", name=re.compile("on its own account"))
-    table.wait_for()
+    table.get_by_text(re.compile("Terrorist")).first.wait_for()
     heads, *lines = (line.split("\t") for line in table.inner_text().splitlines()[1:])
     column = next(place for place, head in enumerate(heads) if head.startswith("Terrorist"))
     return [bool(re.fullmatch(r"\d+ of \d+", line[column])) for line in lines] == 5 * [True]
