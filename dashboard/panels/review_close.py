@@ -69,7 +69,7 @@ def kept(story: str) -> None:
     with st.expander(f"{said.KEPT_LIST} ({len(found)})", key="review-kept"):
         for key, each in found.items():
             with st.container(horizontal=True, vertical_alignment="center", key=f"kept-{key}"):
-                st.markdown(plain(f"{each.label}, version {each.version}"))
+                st.markdown(said.KEPT_ROW.format(label=plain(each.label), version=each.version))
                 st.button(
                     said.OPEN_KEPT,
                     key=f"open-{key}",
