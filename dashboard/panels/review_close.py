@@ -9,7 +9,7 @@ from analysis.review.signed import Signature, signed_html
 from dashboard import data, download, review_house, review_keeping, reviewing
 from dashboard import words_review as said
 from dashboard.components import html
-from dashboard.components.markup import plain, show
+from dashboard.components.markup import show
 from dashboard.prepare import review as prepared
 from dashboard.reviewing import Review
 
@@ -69,7 +69,7 @@ def kept(story: str) -> None:
     with st.expander(f"{said.KEPT_LIST} ({len(found)})", key="review-kept"):
         for key, each in found.items():
             with st.container(horizontal=True, vertical_alignment="center", key=f"kept-{key}"):
-                st.markdown(said.KEPT_ROW.format(label=plain(each.label), version=each.version))
+                show(html.paragraph(said.KEPT_ROW.format(label=each.label, version=each.version)))
                 st.button(
                     said.OPEN_KEPT,
                     key=f"open-{key}",
