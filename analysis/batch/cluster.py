@@ -19,7 +19,7 @@ from distributed import (
     as_completed,
     get_worker,
 )
-from distributed.comm import CommClosedError
+from distributed.comm.core import CommClosedError
 
 from analysis.batch.analyst import ANALYSE, Analyst, Limits
 from analysis.batch.fingerprint import fingerprint

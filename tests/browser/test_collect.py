@@ -141,8 +141,9 @@ def test_articles_before_they_are_saved_have_no_violation_and_fit(visit, files, 
 def test_a_folder_is_read_with_the_folders_in_it_and_without_other_kinds(visit, tmp_path):
     folder = tmp_path / "ferry"
     (folder / "March").mkdir(parents=True)
-    (folder / "first.txt").write_text(PASTED, encoding="utf-8")
-    (folder / "March" / "second.md").write_text(PASTED + "\n\nIt rained.", encoding="utf-8")
+    text = PASTED.replace("Monday", "Friday")  # a text that no other test keeps in the library
+    (folder / "first.txt").write_text(text, encoding="utf-8")
+    (folder / "March" / "second.md").write_text(text + "\n\nIt rained.", encoding="utf-8")
     (folder / "March" / "picture.png").write_bytes(b"\x89PNG")
     page = visit("/collect?way=A+folder")
     page.locator("input[type=file]").set_input_files(folder)
@@ -181,7 +182,13 @@ def test_hostile_words_stay_words_in_a_real_browser(visit):
     page.get_by_text("Headlines, as printed").wait_for()
     drawn(page)
     assert page.evaluate("window.fired") is None
-    assert page.locator("a[href*='evil.test'], img[src*='evil.test']").count() == 0
+    # A link of our own may carry the outlet's name in its question; none may lead to another host.
+    hosts = page.evaluate(
+        "[...document.querySelectorAll('a[href], img[src]')]"
+        ".map(e => new URL(e.href || e.src).hostname)"
+    )
+    assert hosts
+    assert "evil.test" not in hosts
 
 
 def test_what_is_written_survives_another_page(visit):

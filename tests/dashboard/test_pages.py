@@ -75,7 +75,7 @@ def test_header_names_story_articles_dates_and_versions(harbour):
 
 def test_overview_finding_opens_its_sentences(harbour):
     at = app("overview")
-    button = next(b for b in at.button if b.label == r"Show Harbour Post\: 3")
+    button = next(b for b in at.button if b.label == r"Show Harbour Post\: 3 of 19 sentences")
     button.click().run()
     assert "1 of 3" in shown(at)
     assert '<mark class="px-frame px-side-1"' in shown(at)
