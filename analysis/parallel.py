@@ -22,6 +22,7 @@ from typing import IO, Any
 
 from analysis.errors import WorkerError
 from analysis.jobs import THREADS, Job
+from analysis.process_limits import limit_time
 
 CPU_SECONDS = 60
 """Processor time for one article, in seconds; the longest one that is taken (100,000 characters)
@@ -201,20 +202,8 @@ def _serve(
             job = pipe.recv()
         except EOFError:
             return
-        _limit(len(job.articles))
+        limit_time(CPU_SECONDS * len(job.articles))
         pipe.send((work(job, options), _resident()))
-
-
-def _limit(n_articles: int) -> None:
-    """Let the system end this process when it takes too long over so many articles."""
-    if sys.platform != "win32":
-        import resource  # noqa: PLC0415 -- not on Windows
-
-        used = resource.getrusage(resource.RUSAGE_SELF)
-        seconds = int(used.ru_utime + used.ru_stime) + 1 + CPU_SECONDS * n_articles
-        resource.setrlimit(
-            resource.RLIMIT_CPU, (seconds, resource.getrlimit(resource.RLIMIT_CPU)[1])
-        )
 
 
 def _resident() -> int:

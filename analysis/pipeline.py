@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from analysis import lexicons, nlp
@@ -17,6 +17,7 @@ from analysis.lexicons import Contrast
 from analysis.measures import measure
 from analysis.measures.tone import sentence_tones
 from analysis.metadata import read_metadata
+from analysis.nlp import ParsedArticle
 from analysis.own_lists import merged
 from analysis.spans import n_words
 from analysis.types import (
@@ -56,11 +57,13 @@ def analyse_articles(
     options: Options | None = None,
     *,
     progress: Progress | None = None,
+    on_parsed: Callable[[ParsedArticle], object] | None = None,
 ) -> Iterator[AnnotatedArticle]:
     """Yield every article annotated and measured, in input order.
 
     Articles of one story are analysed together, so that a speaker has one name in all of
-    them; an article without a story stands alone.
+    them; an article without a story stands alone. ``on_parsed`` is given each parse, one
+    without paragraphs where the language is not read, for a caller who keeps it.
     """
     options = options or Options()
     groups = _groups(articles)
@@ -68,7 +71,9 @@ def analyse_articles(
     position = done = 0
     for group in groups:
         for index, annotated in zip(
-            group, _analyse_story([articles[i] for i in group], options), strict=True
+            group,
+            _analyse_story([articles[i] for i in group], options, on_parsed),
+            strict=True,
         ):
             ready[index] = annotated
             done += 1
@@ -89,7 +94,11 @@ def _groups(articles: Sequence[Article]) -> list[list[int]]:
     return list(groups.values())
 
 
-def _analyse_story(articles: Iterable[Article], options: Options) -> Iterator[AnnotatedArticle]:
+def _analyse_story(
+    articles: Iterable[Article],
+    options: Options,
+    on_parsed: Callable[[ParsedArticle], object] | None,
+) -> Iterator[AnnotatedArticle]:
     prepared = [_prepared(article, options) for article in articles]
     readable = [pair for pair in prepared if pair[0].language == LANGUAGE]
     found = [(parsed, extract_quotes(parsed)) for parsed in nlp.parse(readable)]
@@ -100,7 +109,10 @@ def _analyse_story(articles: Iterable[Article], options: Options) -> Iterator[An
             (parsed, _), quotes, labels = next(ready)
             annotated = replace(annotate(parsed, quotes, contrasts), labels=labels)
         else:
+            parsed = ParsedArticle(article, blocks, ())
             annotated = _unread(article, blocks, contrasts)
+        if on_parsed:
+            on_parsed(parsed)
         annotated = sentence_tones(annotated)
         yield replace(annotated, measures=measure(annotated), notices=_notices(annotated))
 

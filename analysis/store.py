@@ -9,6 +9,7 @@ import sys
 import tempfile
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
 from analysis import library, paths
@@ -71,22 +72,34 @@ def read(story: Story, path: Path) -> StoryAnalysis:
 def write(
     path: Path, articles: Iterable[AnnotatedArticle], alignment: facts.Alignment | None = None
 ) -> None:
-    """Keep an analysis: versions, one article a line, its alignment; whole or not at all."""
+    """Keep an analysis: versions, one article a line, its alignment."""
+    records = (json.dumps(to_record(each), ensure_ascii=False) for each in articles)
+    aligned = [json.dumps(facts.to_record(alignment))] if alignment else []
+    write_lines(path, chain([json.dumps(versions())], records, aligned))
+
+
+def write_lines(path: Path, lines: Iterable[str]) -> None:
+    """Write a file whole or not at all."""
     path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_suffix(f".{os.getpid()}.part")
     with part.open("w", encoding="utf-8") as out:
-        out.write(json.dumps(versions()) + "\n")
-        for annotated in articles:
-            out.write(json.dumps(to_record(annotated), ensure_ascii=False) + "\n")
-        if alignment:
-            out.write(json.dumps(facts.to_record(alignment)) + "\n")
+        out.writelines(f"{line}\n" for line in lines)
     part.replace(path)
 
 
 def kept_at(story: Story, corrections: Corrections) -> Path:
     """Return where the analysis of a story with these corrections is kept."""
-    name = fingerprint((story.articles, corrections.before))
-    return paths.home() / "cache" / f"{story.id}-{name}.jsonl"
+    return _at(story, "jsonl", corrections.before)
+
+
+def parses_at(story: Story, corrections: Corrections) -> Path:
+    """Return where the parses of a story are kept, whatever the readers' word lists."""
+    return _at(story, "parses", sorted(corrections.put_backs.items()))
+
+
+def _at(story: Story, ending: str, decided: object) -> Path:
+    name = fingerprint((story.articles, decided))
+    return paths.home() / "cache" / f"{story.id}-{name}.{ending}"
 
 
 def _run_worker(story_id: str, progress: Progress | None) -> None:

@@ -8,17 +8,36 @@ from analysis import library
 from analysis.compare.facts import align
 from analysis.corrections import read_corrections
 from analysis.errors import ParallaxError
+from analysis.parse_store import rescored_story, write_parses
 from analysis.pipeline import Options, analyse_articles
+from analysis.rescoring import KeptParse, keep
 from analysis.store import kept_at, write
 
 
 def main(story_id: str) -> int:
-    """Analyse and keep the story; progress goes to standard output, one line an article."""
+    """Analyse and keep the story; progress goes to standard output, one line an article.
+
+    Where nothing but word lists changed since it was last analysed, only their words are looked
+    for again.
+    """
     story = library.load_story(story_id)
     corrections = read_corrections(story.id)
+    path = kept_at(story, corrections)
+    if again := rescored_story(story, corrections):
+        write(path, again.articles, again.alignment)
+        return 0
+    parses: list[KeptParse] = []
     options = Options(corrections={story.id: corrections})
-    articles = tuple(analyse_articles(story.articles, options, progress=_tell))
-    write(kept_at(story, corrections), articles, align(articles))
+    articles = tuple(
+        analyse_articles(
+            story.articles,
+            options,
+            progress=_tell,
+            on_parsed=lambda parsed: parses.append(keep(parsed)),
+        )
+    )
+    write(path, articles, align(articles))
+    write_parses(story, corrections, parses)
     return 0
 
 

@@ -29,6 +29,7 @@ WAYS = {
     "stock_pipe": "spaCy as it comes, `nlp.pipe(texts)`",
     "ours_parse": "our parse alone",
     "ours": "full analysis without sentence vectors",
+    "rescored_lists": "other word lists on the same articles, their parses kept",
     "cleaned": "the same, pages cleaned first",
     "aligned": "the same in stories of five, aligned with sentence vectors",
     "naive": "naive script: spaCy, VADER, textstat for each article",

@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 import os
 import sys
-import time
 from collections.abc import Callable, Iterable, Sequence
 from importlib import import_module
 from typing import BinaryIO
@@ -18,6 +17,7 @@ from typing import BinaryIO
 from analysis.batch.arrow import batches
 from analysis.batch.messages import article_of
 from analysis.errors import ParallaxError
+from analysis.process_limits import limit_memory, limit_time
 from analysis.types import AnnotatedArticle, Article
 
 Analyse = Callable[[Sequence[Article]], Iterable[AnnotatedArticle]]
@@ -48,11 +48,11 @@ def main(cpu_seconds: int, memory_bytes: int, analyse_name: str) -> int:
         _send(answers, {"failed": str(err)})
         return 1
     _send(answers, {})
-    _limit_memory(memory_bytes)
+    limit_memory(memory_bytes)
     while header := sys.stdin.buffer.readline():
         count = int(header)
         articles = [article_of(sys.stdin.buffer.readline().decode("ascii")) for _ in range(count)]
-        _limit_time(together(cpu_seconds, count))
+        limit_time(together(cpu_seconds, count))
         try:
             _answer(answers, articles, analyse)
         except MemoryError:
@@ -87,28 +87,6 @@ def _send(answers: BinaryIO, header: dict[str, object], *parts: object) -> None:
     for part in parts:
         answers.write(memoryview(part))  # pyright: ignore[reportArgumentType] -- Arrow buffers are buffers
     answers.flush()
-
-
-def _limit_memory(memory_bytes: int) -> None:
-    """Set what this process may use, where the system can hold it to that."""
-    try:
-        import resource  # noqa: PLC0415 -- not on every system
-    except ImportError:
-        return
-    for kind, limit in ((resource.RLIMIT_AS, memory_bytes), (resource.RLIMIT_CORE, 0)):
-        _, hard = resource.getrlimit(kind)
-        resource.setrlimit(kind, (limit if hard < 0 else min(limit, hard), hard))
-
-
-def _limit_time(cpu_seconds: int) -> None:
-    """Give the articles that come now their processor time."""
-    try:
-        import resource  # noqa: PLC0415 -- not on every system
-    except ImportError:
-        return
-    _, hard = resource.getrlimit(resource.RLIMIT_CPU)
-    soft = int(time.process_time()) + 1 + cpu_seconds
-    resource.setrlimit(resource.RLIMIT_CPU, (soft if hard < 0 else min(soft, hard), hard))
 
 
 if __name__ == "__main__":

@@ -10,7 +10,6 @@ import json
 import os
 import struct
 import sys
-import time
 import zlib
 from collections.abc import Iterator
 from dataclasses import replace
@@ -26,6 +25,7 @@ from analysis.collect.names import shown
 from analysis.collect.source import ADVICE, SUFFIXES, TABLES, Kind, Source, kind_of
 from analysis.collect.stated import with_language, with_stated
 from analysis.errors import InputError, ParallaxError
+from analysis.process_limits import forbid_writing, limit_memory, limit_time
 
 _PARSER_ERRORS = (
     ArithmeticError, AssertionError, AttributeError, LookupError, OSError, RuntimeError,
@@ -50,7 +50,9 @@ def main(cpu_seconds: int, memory_bytes: int) -> int:
     answers = os.fdopen(os.dup(1), "w", encoding="ascii", newline="\n")
     os.dup2(2, 1)
     detected_language(_NOT_ASCII)
-    _limit_process(memory_bytes)
+    sys.dont_write_bytecode = True
+    limit_memory(memory_bytes)
+    forbid_writing()
     sys.addaudithook(_guard)
     while header := sys.stdin.buffer.readline():
         job = json.loads(header)
@@ -66,10 +68,10 @@ def main(cpu_seconds: int, memory_bytes: int) -> int:
 
 
 def _answer(answers: TextIO, found: Iterator[Message], cpu_seconds: int) -> None:
-    _begin_unit(cpu_seconds)
+    limit_time(cpu_seconds)
     for message in found:
         if isinstance(message, Unit):
-            _begin_unit(cpu_seconds)
+            limit_time(cpu_seconds)
         answers.write(to_line(message))
         answers.flush()
 
@@ -146,33 +148,6 @@ def _member_kind(name: str) -> Kind:
         message = "an archive inside an archive is not opened; unpack it first"
         raise InputError(message)
     return kind
-
-
-def _limit_process(memory_bytes: int) -> None:
-    """Set what this process may use, where the system can hold it to that."""
-    sys.dont_write_bytecode = True
-    try:
-        import resource  # noqa: PLC0415 -- not on every system
-    except ImportError:
-        return
-    for kind, limit in (
-        (resource.RLIMIT_AS, memory_bytes),
-        (resource.RLIMIT_CORE, 0),
-        (resource.RLIMIT_FSIZE, 0),
-    ):
-        _, hard = resource.getrlimit(kind)
-        resource.setrlimit(kind, (limit if hard < 0 else min(limit, hard), hard))
-
-
-def _begin_unit(cpu_seconds: int) -> None:
-    """Give the document that comes now its processor time."""
-    try:
-        import resource  # noqa: PLC0415 -- not on every system
-    except ImportError:
-        return
-    _, hard = resource.getrlimit(resource.RLIMIT_CPU)
-    soft = int(time.process_time()) + 1 + cpu_seconds
-    resource.setrlimit(resource.RLIMIT_CPU, (soft if hard < 0 else min(soft, hard), hard))
 
 
 def _guard(event: str, arguments: tuple[object, ...]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from analysis.measures.agency import AGENCY
@@ -16,11 +16,21 @@ from analysis.measures.tone import TONE, sentence_tones, tone_words
 from analysis.measures.voices import VOICE_SHARE
 from analysis.types import AnnotatedArticle, Measurement, Status
 
-__all__ = ["MEASURES", "Measure", "describe", "measure", "sentence_tones", "tone_words"]
+__all__ = [
+    "MEASURES",
+    "Measure",
+    "describe",
+    "measure",
+    "measure_terms",
+    "sentence_tones",
+    "tone_words",
+]
+
+_OF_TERMS = (FRAMING, FRAMING_RATE)
+"""What hangs on the contrasts of the word lists and on nothing else that changes with them."""
 
 MEASURES: tuple[Measure, ...] = (
-    FRAMING,
-    FRAMING_RATE,
+    *_OF_TERMS,
     CERTAINTY,
     LOADED,
     AGENCY,
@@ -39,7 +49,14 @@ def measure(annotated: AnnotatedArticle) -> tuple[Measurement, ...]:
 
     An article in another language than English gets the same rows, each ``not_measured``.
     """
-    return tuple(_rows(annotated))
+    return tuple(_rows(annotated, MEASURES))
+
+
+def measure_terms(annotated: AnnotatedArticle) -> tuple[Measurement, ...]:
+    """Return an article's measurements with those of the word lists' contrasts made anew."""
+    keys = {entry.key for entry in _OF_TERMS}
+    others = (row for row in annotated.measures if row.measure.split(".", 1)[0] not in keys)
+    return (*_rows(annotated, _OF_TERMS), *others)
 
 
 def describe(measure_key: str) -> Measure:
@@ -57,9 +74,9 @@ def describe(measure_key: str) -> Measure:
     return _BY_KEY[key]
 
 
-def _rows(annotated: AnnotatedArticle) -> Iterator[Measurement]:
+def _rows(annotated: AnnotatedArticle, measures: Iterable[Measure]) -> Iterator[Measurement]:
     applies = is_measurable(annotated.article)
-    for entry in MEASURES:
+    for entry in measures:
         for row in entry.compute(annotated):
             yield row if applies else _not_measured(row)
 

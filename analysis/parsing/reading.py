@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from analysis.parsing.doc import Doc
-from analysis.parsing.tokens import Form, Token
+from analysis.parsing.tokens import Form, Token, relate
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -21,7 +21,6 @@ _COLUMNS: Final[list[int | str]] = [
 ]
 
 _IOB = ("", "I", "O", "B")
-_NONE: tuple[Token, ...] = ()
 
 
 class Reader:
@@ -44,7 +43,7 @@ class Reader:
         entities = [(ent.start, ent.end, ent.label_) for ent in document.ents]
         doc = Doc(text, heads, [start for start in starts if start], entities)
         self._fill(doc, table[:, :9].view(np.uint64).tolist())
-        _relate(doc.tokens, heads)
+        relate(doc.tokens, heads)
         return doc
 
     def _fill(self, doc: Doc, rows: list[list[int]]) -> None:
@@ -71,7 +70,6 @@ class Reader:
             token.doc = doc
             token.i = i
             token.idx = at
-            token.lefts = token.rights = token.children = _NONE
             at += len(text) + blank
             tokens.append(token)
 
@@ -79,21 +77,3 @@ class Reader:
         word = self._vocab[orth]
         flags = (getattr(word, name) for name in Form._fields[1:])
         return word.text, Form(word.lower_, *flags)
-
-
-def _relate(tokens: list[Token], heads: list[int]) -> None:
-    """Tie every token to its head and its children."""
-    lefts: dict[int, list[Token]] = {}
-    rights: dict[int, list[Token]] = {}
-    for token, head in zip(tokens, heads, strict=True):
-        token.head = tokens[head]
-        if head > token.i:
-            lefts.setdefault(head, []).append(token)
-        elif head < token.i:
-            rights.setdefault(head, []).append(token)
-    for i, found in lefts.items():
-        tokens[i].lefts = tokens[i].children = found
-    for i, found in rights.items():
-        token = tokens[i]
-        token.rights = found
-        token.children = [*token.lefts, *found]

@@ -193,3 +193,25 @@ class Token:
             message = f"no token {-by} before token {self.i}"
             raise IndexError(message)
         return self.doc.tokens[place]
+
+
+_NONE: tuple[Token, ...] = ()
+
+
+def relate(tokens: list[Token], heads: list[int]) -> None:
+    """Tie every token to its head and its children."""
+    lefts: dict[int, list[Token]] = {}
+    rights: dict[int, list[Token]] = {}
+    for token, head in zip(tokens, heads, strict=True):
+        token.head = tokens[head]
+        token.lefts = token.rights = token.children = _NONE
+        if head > token.i:
+            lefts.setdefault(head, []).append(token)
+        elif head < token.i:
+            rights.setdefault(head, []).append(token)
+    for i, found in lefts.items():
+        tokens[i].lefts = tokens[i].children = found
+    for i, found in rights.items():
+        token = tokens[i]
+        token.rights = found
+        token.children = [*token.lefts, *found]

@@ -55,7 +55,7 @@ def test_annotations_are_spacys(stock, again):
         assert found.to_array(COLUMNS).tolist() == stock(text).to_array(COLUMNS).tolist()
 
 
-def _token(token):
+def token_of(token):
     return (
         (token.text, token.lemma_, token.pos_, token.tag_, token.dep_, token.lower_, token.idx),
         (token.ent_type_, token.ent_iob_, token.whitespace_, token.head.i, token.n_lefts),
@@ -77,7 +77,7 @@ def test_tokens_answer_as_spacys_do(stock, quick):
     for text, doc in zip(TEXTS, quick.parsed(TEXTS), strict=True):
         expected = stock(text)
         assert doc.text == text
-        assert [_token(token) for token in doc] == [_token(token) for token in expected]
+        assert [token_of(token) for token in doc] == [token_of(token) for token in expected]
         assert [token.morph for token in doc] == [str(token.morph) or "_" for token in expected]
 
 
@@ -99,8 +99,8 @@ def test_stretches_by_character_are_spacys(stock, quick):
 
 
 def test_what_is_found_does_not_depend_on_what_is_parsed_with_it(quick):
-    together = [[_token(token) for token in doc] for doc in quick.parsed(TEXTS)]
-    alone = [[_token(token) for token in quick.parsed([text])[0]] for text in TEXTS]
+    together = [[token_of(token) for token in doc] for doc in quick.parsed(TEXTS)]
+    alone = [[token_of(token) for token in quick.parsed([text])[0]] for text in TEXTS]
     assert together == alone
 
 
