@@ -96,7 +96,7 @@ class Pupil:
 
     def press(self) -> None:
         """Answer the sentence on the page and save."""
-        self.sentence = self.page.locator(".px-asked .px-line").first.inner_text().strip()
+        self.sentence = self.page.locator(".px-question .px-line").first.inner_text().strip()
         self.value = self.draw.choice(list(VOICES))
         self.page.get_by_role("radio", name=VOICES[self.value], exact=True).focus()
         self.page.keyboard.press("Space")

@@ -13,7 +13,6 @@ from dashboard import data, state
 from dashboard.components import display, evidence, filters, frame, identity
 from dashboard.components.markup import show_styles
 from dashboard.components.watcher import watch_theme
-from dashboard.settled import settle
 
 if TYPE_CHECKING:
     from streamlit.navigation.page import Page
@@ -102,7 +101,6 @@ def _with_story(page: Page) -> None:
         frame.unknown_link()
     frame.footer()
     evidence.open_asked()
-    settle()
 
 
 def _chosen_story() -> str | None:
