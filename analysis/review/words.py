@@ -11,6 +11,9 @@ from analysis.tables import sentence_at
 from analysis.types import ARTICLE_KINDS, AnnotatedArticle, BlockKind, Span, TermHit, Use, Voice
 from analysis.vocabulary import listed, plural
 
+MIN_USES = 2
+"""Uses elsewhere below which "always" says nothing."""
+
 LOADED = "loaded"
 """The list of wordings that is looked at here; words of certainty are not terms."""
 
@@ -34,7 +37,8 @@ def quoted_elsewhere(material: Material) -> Iterator[Found]:
     places = [(hit.span, hit.term) for hit in listed_terms(material.draft) if is_own(hit)]
     told = _as_words_of_others(material, {term for _, term in places} - own)
     for span, term in own_first(places, material):
-        if evidence := told.get(term):
+        evidence = told.get(term, [])
+        if len(evidence) >= MIN_USES:
             outlets = list(dict.fromkeys(each.outlet for each in evidence))
             yield Found(
                 span,

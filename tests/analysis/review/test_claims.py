@@ -53,6 +53,11 @@ def test_claim_that_another_states_too_is_not_told():
     assert list(attributed_elsewhere(made)) == []
 
 
+def test_claim_that_one_other_alone_attributes_is_not_told():
+    made = aligned(stating(draft(CLAIM)), attributing("Post"))
+    assert list(attributed_elsewhere(made)) == []
+
+
 def test_claim_that_the_draft_attributes_is_not_told():
     mine = replace(attributing("Post"), article=draft(CLAIM).article)
     mine = replace(

@@ -27,7 +27,8 @@ def test_own_word_that_others_only_quote_is_told():
 
 
 def test_one_outlet_of_several_makes_a_note():
-    others = [using("Post", QUOTED, quoted=["a riot there"]), other("Courier", "Quiet.")]
+    twice = using("Post", f"{QUOTED} {QUOTED}", quoted=["a riot there"])
+    others = [twice, other("Courier", "Quiet.")]
     (found,) = quoted_elsewhere(beside(own("A riot broke out."), *others))
     assert found.is_weak
 
@@ -36,10 +37,11 @@ def test_one_outlet_of_several_makes_a_note():
     "others",
     [
         [using("Post", "A riot began."), using("Courier", QUOTED, quoted=["a riot there"])],
+        [using("Post", QUOTED, quoted=["a riot there"]), other("Courier", "All was quiet.")],
         [other("Post", "All was quiet."), other("Courier", "All was quiet.")],
         [],
     ],
-    ids=["somebody uses it too", "nobody uses it", "no other article"],
+    ids=["somebody uses it too", "once is not always", "nobody uses it", "no other article"],
 )
 def test_nothing_is_told_where_others_do_not_only_quote_it(others):
     assert list(quoted_elsewhere(beside(own("A riot broke out."), *others))) == []
