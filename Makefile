@@ -8,6 +8,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 RUN_STAMP := $(VENV)/.installed-run
 DEV_STAMP := $(VENV)/.installed-dev
+BENCH_STAMP := $(VENV)/.installed-bench
 
 # Tests of processes that start processes: they cannot do so from a process of the test runner.
 SPAWNING := tests/analysis/batch/test_cluster.py tests/analysis/test_parallel.py tests/analysis/test_commands_run.py
@@ -21,7 +22,7 @@ test: $(DEV_STAMP)
 	$(BIN)/python -m pytest -n auto --maxprocesses=4 --dist=loadfile $(addprefix --ignore=,$(SPAWNING))
 	$(BIN)/python -m pytest $(SPAWNING)
 
-bench: $(DEV_STAMP)
+bench: $(BENCH_STAMP)
 	$(BIN)/python -m benchmarks $(ARGS)
 
 check: lint test
@@ -48,6 +49,10 @@ $(RUN_STAMP): requirements.txt pyproject.toml | $(BIN)/python
 $(DEV_STAMP): requirements.txt requirements-dev.txt pyproject.toml | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
 	touch $(RUN_STAMP) $@
+
+$(BENCH_STAMP): $(DEV_STAMP) requirements-bench.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-bench.txt
+	touch $@
 
 lock: $(DEV_STAMP)
 	$(BIN)/python -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
