@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
-from analysis.measures.base import MIN_WORDS, VOICES, Measure, measurement
+from analysis.measures.base import MIN_WORDS, VOICES, Measure, measurement, once_per_article
 from analysis.measures.layers import VoicedSentence, voiced_sentences
 from analysis.measures.statistics import poisson_rate, wilson
-from analysis.types import WORDINGS, AnnotatedArticle, Measurement, TermHit, Voice
+from analysis.types import WORDINGS, AnnotatedArticle, Measurement, Voice
 
 PER = 1_000
 """Words that a rate refers to."""
 
-_Hits = Mapping[tuple[str, str], Mapping[int, list[TermHit]]]
-"""(contrast, side) -> number of the sentence -> hits in it."""
+_Hits = Mapping[tuple[str, str, Voice | None], list[int]]
+"""Contrast, side and voice (``None``: any) -> for each hit, the number of its sentence."""
 
 
 def framing(annotated: AnnotatedArticle) -> Iterator[Measurement]:
@@ -26,14 +26,14 @@ def framing(annotated: AnnotatedArticle) -> Iterator[Measurement]:
     that voice. None at all is ``zero``, a finding: the words were looked for.
     """
     sentences = voiced_sentences(annotated)
-    found = _hits(annotated, sentences)
+    found = _hits(annotated)
     sides = _searched(annotated)
     for voice in VOICES:
         n = sum(1 for s in sentences if s.words[voice])
         enough = _words(sentences, voice) >= MIN_WORDS
         for contrast, side in sides:
-            hits = found.get((contrast, side))
-            k = _n_sentences(sentences, hits, voice) if hits else 0
+            hits = found.get((contrast, side, voice), ())
+            k = len({i for i in hits if sentences[i].words[voice]})
             yield measurement(
                 f"framing.{contrast}.{side}",
                 k / n if n else None,
@@ -51,13 +51,12 @@ def framing_rate(annotated: AnnotatedArticle) -> Iterator[Measurement]:
     ``framing_rate.<contrast>.<side>``; ``n`` = words in that voice.
     """
     sentences = voiced_sentences(annotated)
-    found = _hits(annotated, sentences)
+    found = _hits(annotated)
     sides = _searched(annotated)
     for voice in VOICES:
         n = _words(sentences, voice)
         for contrast, side in sides:
-            hits = found.get((contrast, side))
-            k = _n_hits(hits, voice) if hits else 0
+            k = len(found.get((contrast, side, voice), ()))
             yield measurement(
                 f"framing_rate.{contrast}.{side}",
                 PER * k / n if n else None,
@@ -66,21 +65,6 @@ def framing_rate(annotated: AnnotatedArticle) -> Iterator[Measurement]:
                 enough=n >= MIN_WORDS,
                 voice=voice,
             )
-
-
-def _n_sentences(
-    sentences: Sequence[VoicedSentence], found: Mapping[int, list[TermHit]], voice: Voice | None
-) -> int:
-    """Return the number of sentences with words in the voice and a hit in it."""
-    return sum(
-        1
-        for i, hits in found.items()
-        if sentences[i].words[voice] and any(_is_in(hit, voice) for hit in hits)
-    )
-
-
-def _n_hits(found: Mapping[int, list[TermHit]], voice: Voice | None) -> int:
-    return sum(1 for hits in found.values() for hit in hits if _is_in(hit, voice))
 
 
 def _searched(annotated: AnnotatedArticle) -> tuple[tuple[str, str], ...]:
@@ -95,18 +79,17 @@ def _words(sentences: tuple[VoicedSentence, ...], voice: Voice | None) -> int:
     return sum(s.words[voice] for s in sentences)
 
 
-def _is_in(hit: TermHit, voice: Voice | None) -> bool:
-    return voice is None or hit.voice is voice
-
-
-def _hits(annotated: AnnotatedArticle, sentences: tuple[VoicedSentence, ...]) -> _Hits:
-    """Return the hits by side and sentence; hits in captions and galleries are left out."""
-    starts = [s.sentence.start for s in sentences]
-    found: _Hits = defaultdict(lambda: defaultdict(list))
+@once_per_article
+def _hits(annotated: AnnotatedArticle) -> _Hits:
+    """Return the hits by side and voice; hits in captions and galleries are left out."""
+    sentences = [each.sentence for each in voiced_sentences(annotated)]
+    starts = [sentence.start for sentence in sentences]
+    found: dict[tuple[str, str, Voice | None], list[int]] = defaultdict(list)
     for hit in annotated.terms:
         i = bisect_right(starts, hit.start) - 1
-        if i >= 0 and hit.start < sentences[i].sentence.end:
-            found[hit.contrast, hit.side][i].append(hit)
+        if i >= 0 and hit.start < sentences[i].end:
+            found[hit.contrast, hit.side, None].append(i)
+            found[hit.contrast, hit.side, hit.voice].append(i)
     return found
 
 
