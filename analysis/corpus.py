@@ -26,6 +26,9 @@ MEMORY = "500MB"
 MAX_ROWS = 200
 """Sentences shown behind one number unless asked otherwise: as many as somebody reads."""
 
+FIRST_ARTICLES = 25
+"""Articles searched at first for toned sentences, newest first; then twice as many."""
+
 SHARE, TONE = "framing.", ("tone_positive", "tone_negative")
 
 
@@ -156,33 +159,48 @@ class Corpus:
         words are on balance positive or negative.
         """
         self._check(measure)
-        found = self._asked(corpus_sql.CELL, [cell.outlet, cell.period.value, cell.first])
-        rows: list[tuple[object, ...]] = []
-        for start in range(0, len(found), limit):
-            some = found[start : start + limit]
-            parts = sorted({int(part) for _, part in some})
-            ids = [article for article, _ in some]
-            rows += self._sentences_of(ids, parts, measure, voice, limit - len(rows))
-            if len(rows) >= limit:
-                break
+        find = self._toned if measure in TONE else self._framed
+        rows = find(cell, measure, voice, limit)
         return _frame(BEHIND, [_behind(row) for row in rows])
 
     def close(self) -> None:
         """Let go of the files."""
         self._engine.close()
 
-    def _sentences_of(
-        self, ids: Sequence[str], parts: Sequence[int], measure: str, voice: str, limit: int
-    ) -> list[tuple[object, ...]]:
-        sentences = self._files("sentences", parts)
+    def _toned(self, cell: Cell, measure: str, voice: str, limit: int) -> list[tuple]:
+        """Return toned sentences, from a few articles at a time: most articles have some."""
+        found = self._asked(corpus_sql.CELL, [cell.outlet, cell.period.value, cell.first])
         kinds = [kind.value for kind in ARTICLE_KINDS]
-        if measure in TONE:
-            sign = 1 if measure == TONE[0] else -1
-            return self._asked(corpus_sql.TONED, [sentences, ids, kinds, sign, voice, limit])
+        sign = 1 if measure == TONE[0] else -1
+        rows: list[tuple] = []
+        start, size = 0, FIRST_ARTICLES
+        while start < len(found) and len(rows) < limit:
+            some = found[start : start + size]
+            files = self._files("sentences", sorted({part for _, part in some}))
+            ids = [article for article, _ in some]
+            given = [files, ids, kinds, sign, voice, limit - len(rows)]
+            rows += self._asked(corpus_sql.TONED, given)
+            start, size = start + size, size * 2
+        return rows
+
+    def _framed(self, cell: Cell, measure: str, voice: str, limit: int) -> list[tuple]:
+        """Return sentences with a word: the words are found first, then only their texts read."""
         contrast, side = measure.removeprefix(SHARE).split(".", 1)
-        terms = self._files("terms", parts)
-        hits = [terms, ids, kinds, contrast, side, voice]
-        return self._asked(corpus_sql.FRAMED, [*hits, sentences, ids, limit])
+        place = [cell.outlet, cell.period.value, cell.first]
+        parts = sorted({part for _, part in self._asked(corpus_sql.CELL, place)})
+        if not parts:
+            return []
+        kinds = [kind.value for kind in ARTICLE_KINDS]
+        given = [self._files("terms", parts), *place, contrast, side, kinds, voice, limit]
+        hits = {(row[0], row[1]): row[2:] for row in self._asked(corpus_sql.HITS, given)}
+        if not hits:
+            return []
+        files = self._files("sentences", sorted({part for part, _, _ in hits.values()}))
+        articles, sentences = zip(*hits, strict=True)
+        rows = self._asked(corpus_sql.TEXTS, [files, list(articles), list(sentences)])
+        return [
+            (*row[:-1], hits[row[0], row[3]][1], row[-1], hits[row[0], row[3]][2]) for row in rows
+        ]
 
     def _check(self, measure: str) -> None:
         if measure not in TONE and measure.removeprefix(SHARE).count(".") != 1:
@@ -205,10 +223,10 @@ class Corpus:
             yield
         except duckdb.Error as err:
             named = _PART.search(str(err))
-            which = named.group() if named else "a table"
+            which = f" ({named.group()})" if named else ""
             message = (
-                f"{which} of the batch in {self._folder.name} is missing or damaged; put the "
-                "folder back from a copy, or make the batch anew in an empty folder"
+                f"a table of the batch in {self._folder.name} is missing or damaged{which}; put "
+                "the folder back from a copy, or make the batch anew in an empty folder"
             )
             raise InputError(message) from err
 

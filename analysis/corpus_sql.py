@@ -40,16 +40,20 @@ WHERE list_contains(?, article_id) AND list_contains(?, block) AND tone * ? > 0
 ORDER BY day DESC, article_id, "start" LIMIT ?
 """
 
-FRAMED = """
-WITH hits AS (
-  SELECT article_id, sentence_id, string_agg(text, ', ' ORDER BY "start") AS words,
-    list(["start", "end"] ORDER BY "start") AS marks
-  FROM read_parquet(?)
-  WHERE list_contains(?, article_id) AND list_contains(?, block) AND contrast = ? AND side = ?
-    AND list_contains(['all', voice], ?)
-  GROUP BY ALL)
-SELECT article_id, s.outlet, published, sentence_id, "start", "end", voice, tone, words, text, marks
-FROM read_parquet(?) s JOIN hits USING (article_id, sentence_id) JOIN days USING (article_id)
-WHERE list_contains(?, article_id)
-ORDER BY day DESC, article_id, "start" LIMIT ?
+HITS = """
+SELECT article_id, sentence_id, any_value(part), string_agg(text, ', ' ORDER BY "start"),
+  list(["start", "end"] ORDER BY "start")
+FROM read_parquet(?)
+JOIN (SELECT article_id, day, part FROM days
+  WHERE outlet = ? AND date_trunc(?, day)::DATE IS NOT DISTINCT FROM ?::DATE) USING (article_id)
+WHERE contrast = ? AND side = ? AND list_contains(?, block) AND list_contains(['all', voice], ?)
+GROUP BY article_id, day, sentence_id ORDER BY day DESC, article_id, min("start") LIMIT ?
+"""
+
+TEXTS = """
+SELECT article_id, s.outlet, published, sentence_id, s."start", s."end", voice, tone, text
+FROM read_parquet(?) s
+JOIN (SELECT unnest(?) AS article_id, unnest(?) AS sentence_id) USING (article_id, sentence_id)
+JOIN days USING (article_id)
+ORDER BY day DESC, article_id, s."start"
 """
