@@ -9,10 +9,12 @@ DAYS = (
 
 FILL_DAYS = """
 INSERT INTO days
-SELECT article_id, outlet, published, try_cast(left(published, 10) AS DATE) AS day,
-  file_index::INTEGER AS part
-FROM read_parquet(?)
+SELECT article_id, outlet, published, if(year(day) BETWEEN 1600 AND 2200, day, NULL), part
+FROM (SELECT article_id, outlet, published, try_cast(left(published, 10) AS DATE) AS day,
+    file_index::INTEGER AS part
+  FROM read_parquet(?))
 """
+"""A day before the first newspapers or far ahead is a slip in the table: it counts as unknown."""
 
 SERIES = """
 SELECT outlet, date_trunc(?, day)::DATE AS period, count(*), sum(n)::BIGINT, sum(value * n),

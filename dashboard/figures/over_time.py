@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 import plotly.graph_objects as go
@@ -22,6 +23,10 @@ MARK_SIZE, SMALL_SIZE, MANY = 9, 6, 70
 
 EDGE = 0.1
 """Share of a panel left free below 0 and above the top, so that no mark is cut off."""
+
+
+FEWEST_DAYS, TIME_EDGE = 10, 0.03
+"""Time left free on both sides: days, and at least this share of the whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +85,24 @@ def over_time(
         )
         _name(figure, place, name, right[place], colours)
     figure.update_xaxes(
-        theme.axis(colours, type="date", anchor=_axis("y", len(rows) - 1), showgrid=True)
+        theme.axis(
+            colours,
+            type="date",
+            range=_days(list(df[columns.x])),
+            anchor=_axis("y", len(rows) - 1),
+            showgrid=True,
+        )
     )
     return figure
+
+
+def _days(days: list[str]) -> list[str] | None:
+    """Return the ends of the axis of time; a single day has days around it, not milliseconds."""
+    if not days:
+        return None
+    first, last = date.fromisoformat(min(days)), date.fromisoformat(max(days))
+    free = max(timedelta(days=FEWEST_DAYS), (last - first) * TIME_EDGE)
+    return [(first - free).isoformat(), (last + free).isoformat()]
 
 
 def _axis(name: str, place: int) -> str:

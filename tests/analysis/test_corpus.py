@@ -57,7 +57,9 @@ def test_months_and_outlets_are_rows_of_their_own(corpus):
     ]
 
 
-@pytest.mark.parametrize("published", [None, "last week"])
+@pytest.mark.parametrize(
+    "published", [None, "last week", "0001-01-01", "9999-12-31", "-0044-03-15"]
+)
 def test_articles_without_a_date_are_shown_not_dropped(corpus, published):
     one = corpus([article(1, published=published)])
     found = one.series(SHARE)

@@ -178,6 +178,16 @@ def test_few_articles_are_hollow_and_outlets_share_both_axes():
     assert figure.data[0].customdata[0][0] == "Post|2024-03-04"
 
 
+def test_a_single_day_stands_among_days_and_no_day_draws_nothing():
+    one = prepared.of_outlets(TWO, ["X"], Period.WEEK)
+    some = {"rows": ["X"], "right": [""], "colours": theme.LIGHT}
+    scale = Scale(0.2, "", percent=True)
+    figure = over_time(prepared.drawn(one, FORCE, Period.WEEK), MARKS, scale, **some)
+    assert figure.layout.xaxis.range == ("2024-03-01", "2024-03-21")
+    none = over_time(prepared.drawn(one[:0], FORCE, Period.WEEK), MARKS, scale, **some)
+    assert len(none.data[0].x) == 0
+
+
 def test_names_in_the_figure_stay_words():
     assert "&lt;b&gt;X&lt;/b&gt;" in [note.text for note in drawn().layout.annotations]
 
