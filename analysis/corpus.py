@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pandas as pd
-from scipy.special import stdtrit
 
-from analysis.batch.manifest import MANIFEST, Manifest
-from analysis.compare.units import ARTICLE, MIN_ARTICLES, SENTENCE
+from analysis import corpus_sql
+from analysis.batch.manifest import finished
+from analysis.corpus_sums import Sums, row_of
 from analysis.errors import InputError
-from analysis.measures.statistics import LEVEL, Interval, wilson
 from analysis.types import ARTICLE_KINDS
 
 MEMORY = "500MB"
@@ -24,6 +25,9 @@ MEMORY = "500MB"
 
 MAX_ROWS = 200
 """Sentences shown behind one number unless asked otherwise: as many as somebody reads."""
+
+FIRST_ARTICLES = 25
+"""Articles searched at first for toned sentences, newest first; then twice as many."""
 
 SHARE, TONE = "framing.", ("tone_positive", "tone_negative")
 
@@ -51,8 +55,10 @@ BEHIND = {
     "tone": "float64",
     "words": "str",
     "text": "str",
+    "marks": "object",
 }
-"""Columns of the sentences behind a number; ``words`` are the listed words in them."""
+"""Columns of the sentences behind a number; ``words`` are the listed words in them, ``marks``
+their (start, end) in ``text``."""
 
 
 class Period(StrEnum):
@@ -77,28 +83,26 @@ class Corpus:
     """A finished batch; every question reads the few columns and rows that it needs."""
 
     def __init__(self, folder: Path) -> None:
-        try:
-            text = (folder / MANIFEST).read_text(encoding="utf-8")
-        except OSError as err:
-            message = f"no {MANIFEST} in {folder.name}; choose the folder that a batch wrote"
-            raise InputError(message) from err
-        self.manifest = Manifest.from_json(text)
-        if not self.manifest.is_finished:
-            message = f"the batch in {folder.name} is not finished; run the same command again"
-            raise InputError(message)
+        self.manifest = finished(folder)
         self._folder = folder
         self._engine = duckdb.connect()
         self._engine.execute(f"SET memory_limit = '{MEMORY}'")
         self._engine.execute("SET parquet_metadata_cache = true")
         self._engine.execute("SET autoinstall_known_extensions = false")
-        self._engine.execute(_DAYS)
+        self._engine.execute(corpus_sql.DAYS)
         if self.manifest.parts:
-            self._engine.execute(_FILL_DAYS, [self._files("articles")])
+            with self._readable():
+                self._engine.execute(corpus_sql.FILL_DAYS, [self._files("articles")])
 
     def outlets(self) -> tuple[str, ...]:
         """Return the outlets, those with most articles first."""
         rows = self._asked("SELECT outlet FROM days GROUP BY ALL ORDER BY count(*) DESC, outlet")
         return tuple(outlet for (outlet,) in rows)
+
+    def span(self) -> tuple[date, date] | None:
+        """Return the first and the last day of the articles, if any day is known."""
+        first, last = self._asked("SELECT min(day), max(day) FROM days")[0]
+        return (first, last) if first else None
 
     def measures(self) -> tuple[str, ...]:
         """Return what ``series`` can follow: tone, and every side of every contrast."""
@@ -110,6 +114,14 @@ class Corpus:
             [self._files("measures")[:1], SHARE, list(TONE)],
         )
         return tuple(measure for (measure,) in rows)
+
+    def uses(self) -> dict[str, int]:
+        """Return how many listed words were found in the article texts, by measure."""
+        if not self.manifest.parts:
+            return {}
+        kinds = [kind.value for kind in ARTICLE_KINDS]
+        rows = self._asked(corpus_sql.USES, [self._files("terms"), kinds])
+        return {f"{SHARE}{contrast}.{side}": n for contrast, side, n in rows}
 
     def series(
         self, measure: str, *, voice: str = "all", period: Period = Period.WEEK
@@ -133,9 +145,10 @@ class Corpus:
         self._check(measure)
         if not self.manifest.parts:
             return _frame(SERIES, [])
-        rows = self._asked(_SERIES, [period.value, self._files("measures"), measure, voice])
+        given = [period.value, self._files("measures"), measure, voice]
+        rows = self._asked(corpus_sql.SERIES, given)
         is_share = measure.startswith(SHARE)
-        return _frame(SERIES, [_row(_Sums(*row), is_share=is_share) for row in rows])
+        return _frame(SERIES, [row_of(Sums(*row), is_share=is_share) for row in rows])
 
     def sentences(
         self, cell: Cell, measure: str, *, voice: str = "all", limit: int = MAX_ROWS
@@ -146,33 +159,48 @@ class Corpus:
         words are on balance positive or negative.
         """
         self._check(measure)
-        found = self._asked(_CELL, [cell.outlet, cell.period.value, cell.first])
-        rows: list[tuple[object, ...]] = []
-        for start in range(0, len(found), limit):
-            some = found[start : start + limit]
-            parts = sorted({int(part) for _, part in some})
-            ids = [article for article, _ in some]
-            rows += self._sentences_of(ids, parts, measure, voice, limit - len(rows))
-            if len(rows) >= limit:
-                break
-        return _frame(BEHIND, [dict(zip(BEHIND, row, strict=True)) for row in rows])
+        find = self._toned if measure in TONE else self._framed
+        rows = find(cell, measure, voice, limit)
+        return _frame(BEHIND, [_behind(row) for row in rows])
 
     def close(self) -> None:
         """Let go of the files."""
         self._engine.close()
 
-    def _sentences_of(
-        self, ids: Sequence[str], parts: Sequence[int], measure: str, voice: str, limit: int
-    ) -> list[tuple[object, ...]]:
-        sentences = self._files("sentences", parts)
+    def _toned(self, cell: Cell, measure: str, voice: str, limit: int) -> list[tuple]:
+        """Return toned sentences, from a few articles at a time: most articles have some."""
+        found = self._asked(corpus_sql.CELL, [cell.outlet, cell.period.value, cell.first])
         kinds = [kind.value for kind in ARTICLE_KINDS]
-        if measure in TONE:
-            sign = 1 if measure == TONE[0] else -1
-            return self._asked(_TONED, [sentences, ids, kinds, sign, voice, limit])
+        sign = 1 if measure == TONE[0] else -1
+        rows: list[tuple] = []
+        start, size = 0, FIRST_ARTICLES
+        while start < len(found) and len(rows) < limit:
+            some = found[start : start + size]
+            files = self._files("sentences", sorted({part for _, part in some}))
+            ids = [article for article, _ in some]
+            given = [files, ids, kinds, sign, voice, limit - len(rows)]
+            rows += self._asked(corpus_sql.TONED, given)
+            start, size = start + size, size * 2
+        return rows
+
+    def _framed(self, cell: Cell, measure: str, voice: str, limit: int) -> list[tuple]:
+        """Return sentences with a word: the words are found first, then only their texts read."""
         contrast, side = measure.removeprefix(SHARE).split(".", 1)
-        terms = self._files("terms", parts)
-        hits = [terms, ids, kinds, contrast, side, voice]
-        return self._asked(_FRAMED, [*hits, sentences, ids, limit])
+        place = [cell.outlet, cell.period.value, cell.first]
+        parts = sorted({part for _, part in self._asked(corpus_sql.CELL, place)})
+        if not parts:
+            return []
+        kinds = [kind.value for kind in ARTICLE_KINDS]
+        given = [self._files("terms", parts), *place, contrast, side, kinds, voice, limit]
+        hits = {(row[0], row[1]): row[2:] for row in self._asked(corpus_sql.HITS, given)}
+        if not hits:
+            return []
+        files = self._files("sentences", sorted({part for part, _, _ in hits.values()}))
+        articles, sentences = zip(*hits, strict=True)
+        rows = self._asked(corpus_sql.TEXTS, [files, list(articles), list(sentences)])
+        return [
+            (*row[:-1], hits[row[0], row[3]][1], row[-1], hits[row[0], row[3]][2]) for row in rows
+        ]
 
     def _check(self, measure: str) -> None:
         if measure not in TONE and measure.removeprefix(SHARE).count(".") != 1:
@@ -185,104 +213,33 @@ class Corpus:
 
     def _asked(self, question: str, given: Sequence[object] = ()) -> list[tuple]:
         # A cursor of its own: several sessions of the pages may ask at the same time.
-        with self._engine.cursor() as cursor:
+        with self._readable(), self._engine.cursor() as cursor:
             return cursor.execute(question, list(given)).fetchall()
 
+    @contextmanager
+    def _readable(self) -> Iterator[None]:
+        """Say in plain words which file of the folder is missing or damaged."""
+        try:
+            yield
+        except duckdb.Error as err:
+            named = _PART.search(str(err))
+            which = f" ({named.group()})" if named else ""
+            message = (
+                f"a table of the batch in {self._folder.name} is missing or damaged{which}; put "
+                "the folder back from a copy, or make the batch anew in an empty folder"
+            )
+            raise InputError(message) from err
 
-_DAYS = (
-    "CREATE TABLE days "
-    "(article_id VARCHAR, outlet VARCHAR, published VARCHAR, day DATE, part INTEGER)"
-)
 
-_FILL_DAYS = """
-INSERT INTO days
-SELECT article_id, outlet, published, try_cast(left(published, 10) AS DATE) AS day,
-  file_index::INTEGER AS part
-FROM read_parquet(?)
-"""
-
-_SERIES = """
-SELECT outlet, date_trunc(?, day)::DATE AS period, count(*), sum(n)::BIGINT, sum(value * n),
-  sum(n * n)::DOUBLE, sum(value * n * n), sum((value * n) ** 2)
-FROM (SELECT article_id, value, n FROM read_parquet(?) WHERE measure = ? AND voice = ? AND n > 0)
-JOIN days USING (article_id)
-GROUP BY ALL ORDER BY outlet, period NULLS LAST
-"""
-
-_CELL = """
-SELECT article_id, part FROM days
-WHERE outlet = ? AND date_trunc(?, day)::DATE IS NOT DISTINCT FROM ?::DATE
-ORDER BY day DESC, article_id
-"""
-
-_TONED = """
-SELECT article_id, s.outlet, published, sentence_id, "start", "end", voice, tone, NULL, text
-FROM read_parquet(?) s JOIN days USING (article_id)
-WHERE list_contains(?, article_id) AND list_contains(?, block) AND tone * ? > 0
-  AND list_contains(['all', voice, if(voice = 'mixed', 'all', voice)], ?)
-ORDER BY day DESC, article_id, "start" LIMIT ?
-"""
-
-_FRAMED = """
-WITH hits AS (
-  SELECT article_id, sentence_id, string_agg(text, ', ' ORDER BY "start") AS words
-  FROM read_parquet(?)
-  WHERE list_contains(?, article_id) AND list_contains(?, block) AND contrast = ? AND side = ?
-    AND list_contains(['all', voice], ?)
-  GROUP BY ALL)
-SELECT article_id, s.outlet, published, sentence_id, "start", "end", voice, tone, words, text
-FROM read_parquet(?) s JOIN hits USING (article_id, sentence_id) JOIN days USING (article_id)
-WHERE list_contains(?, article_id)
-ORDER BY day DESC, article_id, "start" LIMIT ?
-"""
+_PART = re.compile(r"\w+/part-\w+\.parquet")
 
 
 def _frame(columns: dict[str, str], rows: list[dict[str, object]]) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=pd.Index(list(columns))).astype(columns)
 
 
-@dataclass(frozen=True, slots=True)
-class _Sums:
-    """What a row of a series is reckoned from: sums over its articles."""
-
-    outlet: str
-    period: date | None
-    articles: int
-    n: int
-    k: float
-    nn: float
-    kn: float
-    kk: float
-
-
-def _row(sums: _Sums, *, is_share: bool) -> dict[str, object]:
-    is_by_article = sums.articles >= MIN_ARTICLES
-    interval = wilson(round(sums.k), sums.n) if is_share else None
-    if is_by_article:
-        interval = _by_article(sums, interval)
-    return {
-        "outlet": sums.outlet,
-        "period": sums.period.isoformat() if sums.period else None,
-        "articles": sums.articles,
-        "n": sums.n,
-        "value": sums.k / sums.n,
-        "low": interval and interval.low,
-        "high": interval and interval.high,
-        "unit": ARTICLE if is_by_article else SENTENCE,
-    }
-
-
-def _by_article(sums: _Sums, at_least: Interval | None) -> Interval:
-    """Return the interval of ``k / n`` with the article as the unit, inside ``[0, 1]``.
-
-    It is never narrower than ``at_least``, which comes from counting alone: where all articles
-    agree, as in a zero, their differences would claim certainty.
-    """
-    m, share = sums.articles, sums.k / sums.n
-    squares = max(0.0, sums.kk - 2 * share * sums.kn + share * share * sums.nn)
-    error = math.sqrt(squares * m / (m - 1)) / sums.n
-    margin = float(stdtrit(m - 1, (1 + LEVEL) / 2)) * error
-    low, high = max(0.0, share - margin), min(1.0, share + margin)
-    if at_least is None:
-        return Interval(low, high)
-    return Interval(min(low, at_least.low), max(high, at_least.high))
+def _behind(row: Sequence[Any]) -> dict[str, object]:
+    """Return a row of ``BEHIND`` from one whose marks are places in the article."""
+    found = dict(zip(BEHIND, row, strict=True))
+    start = found["start"]
+    return {**found, "marks": tuple((a - start, b - start) for a, b in found["marks"] or ())}

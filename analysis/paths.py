@@ -11,6 +11,9 @@ MODELS = DATA / "models"
 OUTLETS = DATA / "outlets.toml"
 DOCS = ROOT / "docs"
 
+BATCH = "PARALLAX_BATCH"
+"""Environment variable that names the folder of a batch: whoever starts the dashboard sets it."""
+
 
 def home() -> Path:
     """Return the folder for what this machine keeps: the library and the cache.
@@ -18,3 +21,9 @@ def home() -> Path:
     ``PARALLAX_HOME`` overrides the default, ``.parallax`` beside the project.
     """
     return Path(os.environ.get("PARALLAX_HOME") or ROOT / ".parallax")
+
+
+def batch() -> Path | None:
+    """Return the folder of the batch that the dashboard was started with, if any."""
+    named = os.environ.get(BATCH)
+    return Path(named) if named else None

@@ -133,6 +133,15 @@ def day_words(day: date) -> str:
     return f"{day.day} {day:%B %Y}"
 
 
+def is_day(text: str) -> bool:
+    """Return whether the text begins with a day such as 2022-01-06."""
+    try:
+        date.fromisoformat(text[:10])
+    except ValueError:
+        return False
+    return True
+
+
 def date_span(published: Iterable[str | None]) -> str:
     """Return the days from the first to the last of some ISO dates, in words."""
     days = sorted({each[:10] for each in published if each})

@@ -1,4 +1,4 @@
-"""python -m dashboard [--port N] [--lan]: start the app and say where it is."""
+"""python -m dashboard [--port N] [--lan] [--batch FOLDER]: start the app and say where it is."""
 
 from __future__ import annotations
 
@@ -9,6 +9,10 @@ import sys
 from pathlib import Path
 
 from streamlit.web.cli import main as streamlit
+
+from analysis import paths
+from analysis.batch.manifest import finished
+from analysis.errors import InputError
 
 APP = Path(__file__).with_name("server.py")
 
@@ -31,12 +35,14 @@ def main(arguments: list[str] | None = None) -> int:
             file=sys.stderr,
         )
         return TAKEN
+    if options.batch:
+        os.environ[paths.BATCH] = str(options.batch)
     address = _lan_address() if options.lan else LOOPBACK
     print(f"Parallax: http://{address}:{options.port}  (stop with Ctrl+C)", flush=True)
     if options.lan:
         print(
             "Everyone in this network can open this address and read every article in the "
-            "library. There is no login.",
+            f"library{' and the batch' if options.batch else ''}. There is no login.",
             flush=True,
         )
     return run(host, options.port, [LOOPBACK, "localhost", address])
@@ -73,6 +79,12 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     )
     parser.add_argument("--port", type=_port, default=DEFAULT_PORT, help="default: 8501")
     parser.add_argument("--lan", action="store_true", help="let this network's computers in")
+    parser.add_argument(
+        "--batch",
+        type=_batch,
+        metavar="FOLDER",
+        help="the result of a batch, to look at over time",
+    )
     return parser.parse_args(arguments)
 
 
@@ -82,6 +94,16 @@ def _port(text: str) -> int:
         message = f"{port} is not a port; choose one from 1024 to 65535"
         raise argparse.ArgumentTypeError(message)
     return port
+
+
+def _batch(text: str) -> Path:
+    """Return the folder by its whole path; the server does not stay where it was started."""
+    folder = Path(text).resolve()
+    try:
+        finished(folder)
+    except InputError as err:
+        raise argparse.ArgumentTypeError(str(err)) from err
+    return folder
 
 
 def _lan_address() -> str:

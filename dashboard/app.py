@@ -25,6 +25,7 @@ PAGES = (
     ("views/tone.py", "Tone & reading level", "tone", ":material/tune:"),
     ("views/facts.py", "Facts & omissions", "facts", ":material/fact_check:"),
     ("views/read.py", "Read side by side", "read", ":material/menu_book:"),
+    ("views/corpus.py", "Over time", "corpus", ":material/timeline:"),
     ("views/collect.py", "Collect", "collect", ":material/add_notes:"),
     ("views/library.py", "Library", "library", ":material/inventory_2:"),
     ("views/classroom.py", "Classroom", "classroom", ":material/school:"),
@@ -33,7 +34,7 @@ PAGES = (
 )
 """File, title, path and icon of each page, in reading order; the first is the start page."""
 
-ABOUT_NO_STORY = frozenset({"collect", "library", "classroom", "review"})
+ABOUT_NO_STORY = frozenset({"corpus", "collect", "library", "classroom", "review"})
 """Paths of the pages that work without a story: they wait for no analysis."""
 
 

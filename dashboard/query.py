@@ -36,6 +36,8 @@ class Query:
     event: str | None = None
     agent: str | None = None
     victim: str | None = None
+    since: str | None = None
+    """Of a batch: the first day of the stretch of time, empty where the date is not known."""
     fact: str | None = None
     """A statement that several texts report, by its id: its sentences in ``outlet``."""
 

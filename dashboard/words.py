@@ -27,6 +27,7 @@ from analysis.vocabulary import (
     VOICES,
     capital,
     date_span,
+    is_day,
     listed,
     plural,
     shortened,
@@ -54,6 +55,7 @@ __all__ = [
     "WORDING_NOTE",
     "capital",
     "date_span",
+    "is_day",
     "listed",
     "notice",
     "plural",
@@ -145,5 +147,10 @@ PARAMETERS = {
     "kept": "article",
     "way": "way in",
     "review": "part of the page",
+    "follow": "what is followed",
+    "voice": "choice of words",
+    "step": "step in time",
+    "papers": "outlet",
+    "another": "outlet",
 }
 """URL parameters in plain words, for the notice about an unknown one."""

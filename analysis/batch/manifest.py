@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
+from pathlib import Path
 from typing import Any
 
 from analysis.errors import InputError
@@ -57,3 +58,23 @@ class Manifest:
             message = f"{MANIFEST} has format {manifest.format}; this version reads {FORMAT}"
             raise InputError(message)
         return manifest
+
+
+def finished(folder: Path) -> Manifest:
+    """Return the manifest of a folder on this machine whose batch is complete.
+
+    Raises
+    ------
+    InputError
+        If there is none, or the batch has not come to its end.
+    """
+    try:
+        text = (folder / MANIFEST).read_text(encoding="utf-8", errors="replace")
+    except OSError as err:
+        message = f"no {MANIFEST} in {folder.name}; choose the folder that a batch wrote"
+        raise InputError(message) from err
+    manifest = Manifest.from_json(text)
+    if not manifest.is_finished:
+        message = f"the batch in {folder.name} is not finished; run the same command again"
+        raise InputError(message)
+    return manifest

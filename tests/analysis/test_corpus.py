@@ -1,46 +1,15 @@
 from datetime import date
 
 import numpy as np
-import pyarrow as pa
 import pytest
 
-from analysis.batch.arrow import SCHEMAS
 from analysis.batch.folder import Folder
 from analysis.batch.manifest import Manifest
-from analysis.batch.messages import Record
 from analysis.compare.units import by_article
 from analysis.corpus import Cell, Corpus, Period
 from analysis.errors import InputError
 from analysis.measures.statistics import Interval
-
-ZERO = {"string": None, "int64": 0, "double": None, "bool": False}
-SHARE = "framing.troops.force"
-
-
-def row(name, **given):
-    blank = {field.name: ZERO[str(field.type)] for field in SCHEMAS[name]}
-    return {**blank, **given}
-
-
-def article(number, *, outlet="Post", published="2024-03-12", k=1, n=10, voice="all"):
-    """Return the rows of an article: k of n sentences with a word, tone k / n."""
-    place = {"article_id": f"a{number}", "outlet": outlet}
-    counts = {"voice": voice, "value": k / n, "n": n}
-    here = {**place, "block": "body", "voice": "outlet"}
-    return {
-        "articles": [row("articles", **place, published=published)],
-        "measures": [
-            row("measures", **place, **counts, measure=measure)
-            for measure in (SHARE, "tone_negative", "quotes")
-        ],
-        "sentences": [
-            row("sentences", **here, sentence_id=f"s{i}", start=i, end=i + 1, tone=tone, text=text)
-            for i, (tone, text) in enumerate([(-0.5, "Force failed."), (0.5, "All was well.")])
-        ],
-        "terms": [
-            row("terms", **here, sentence_id="s0", contrast="troops", side="force", text="Force")
-        ],
-    }
+from tests.analysis.batches import SHARE, article, written
 
 
 @pytest.fixture
@@ -48,19 +17,7 @@ def corpus(tmp_path):
     opened = []
 
     def make(*parts, **manifest):
-        folder = Folder(str(tmp_path)).made()
-        keys = [f"{9 - i:032x}" for i in range(len(parts))]
-        for key, articles in zip(keys, parts, strict=True):
-            tables = {
-                name: pa.Table.from_pylist(
-                    [each for rows in articles for each in rows.get(name, [])], schema=schema
-                )
-                for name, schema in SCHEMAS.items()
-            }
-            folder.write(key, tables, Record(key, len(articles), (), {}))
-        given = {"is_finished": True, "parts": tuple(keys), **manifest}
-        folder.write_manifest(Manifest(("a.csv",), {}, "f", 2, **given), ())
-        opened.append(Corpus(tmp_path))
+        opened.append(Corpus(written(tmp_path, *parts, **manifest)))
         return opened[-1]
 
     yield make
@@ -100,7 +57,9 @@ def test_months_and_outlets_are_rows_of_their_own(corpus):
     ]
 
 
-@pytest.mark.parametrize("published", [None, "last week"])
+@pytest.mark.parametrize(
+    "published", [None, "last week", "0001-01-01", "9999-12-31", "-0044-03-15"]
+)
 def test_articles_without_a_date_are_shown_not_dropped(corpus, published):
     one = corpus([article(1, published=published)])
     found = one.series(SHARE)
@@ -202,4 +161,48 @@ def test_an_unfinished_batch_is_refused(corpus):
 
 def test_another_folder_is_refused(tmp_path):
     with pytest.raises(InputError, match=r"no manifest.json in"):
+        Corpus(tmp_path)
+
+
+def test_the_span_is_from_the_first_to_the_last_known_day(corpus):
+    days = ("2024-03-12", None, "2023-01-02T10:00")
+    one = corpus([article(i, published=day) for i, day in enumerate(days)])
+    assert one.span() == (date(2023, 1, 2), date(2024, 3, 12))
+
+
+def test_without_a_known_day_there_is_no_span(corpus):
+    assert corpus([article(1, published=None)]).span() is None
+
+
+def test_uses_are_the_words_found_by_measure(corpus):
+    assert corpus([article(1), article(2)]).uses() == {SHARE: 2}
+
+
+def test_listed_words_are_marked_where_they_stand_in_the_sentence(corpus):
+    found = corpus([article(1)]).sentences(Cell("Post", date(2024, 3, 11)), SHARE)
+    assert [found["text"][0][a:b] for a, b in found["marks"][0]] == ["Force"]
+
+
+def test_the_newest_sentences_come_first_across_parts(corpus):
+    parts = [[article(i, published=f"2024-03-{i:02}")] for i in (5, 9, 7)]
+    cell = Cell("Post", date(2024, 1, 1), Period.YEAR)
+    found = corpus(*parts).sentences(cell, SHARE, limit=2)
+    assert found["article_id"].tolist() == ["a9", "a7"]
+
+
+@pytest.mark.parametrize("harm", ["removed", "damaged"])
+def test_a_file_that_cannot_be_read_is_named(corpus, tmp_path, harm):
+    one = corpus([article(1)])
+    path = next((tmp_path / "measures").iterdir())
+    if harm == "removed":
+        path.unlink()
+    else:
+        path.write_bytes(b"no table at all, and not even a short one")
+    with pytest.raises(InputError, match=r"missing or damaged \(measures/part-\w+\.parquet\)"):
+        one.series(SHARE)
+
+
+def test_a_manifest_that_is_no_text_is_refused(tmp_path):
+    (tmp_path / "manifest.json").write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(InputError, match="is not a batch's"):
         Corpus(tmp_path)

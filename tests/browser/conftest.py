@@ -72,7 +72,8 @@ def address(chromium, home) -> Iterator[str]:
 class Server:
     """The app in a process of its own, with a library in a folder; it can be started anew."""
 
-    def __init__(self, home: Path) -> None:
+    def __init__(self, home: Path, *options: str) -> None:
+        self.options = options
         pytest_socket.enable_socket()
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
@@ -81,7 +82,7 @@ class Server:
         self.environment = {**os.environ, "PARALLAX_HOME": str(home)}
 
     def __enter__(self) -> Server:
-        command = [sys.executable, "-m", "dashboard", "--port", str(self.port)]
+        command = [sys.executable, "-m", "dashboard", "--port", str(self.port), *self.options]
         with tempfile.TemporaryFile() as log:
             self.process = subprocess.Popen(
                 command, cwd=ROOT, env=self.environment, stdout=log, stderr=log

@@ -6,7 +6,9 @@ import pytest
 
 from tests.browser.conftest import drawn
 
-NAMES = "framing lists voices tone facts read collect library classroom review method".split()
+NAMES = (
+    "framing lists voices tone facts read corpus collect library classroom review method"
+).split()
 PATHS = ("/", *(f"/{name}" for name in NAMES))
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 

@@ -11,6 +11,7 @@ from dashboard import (
     words,
     words_class,
     words_collect,
+    words_corpus,
     words_library,
     words_library_safe,
     words_library_stories,
@@ -23,7 +24,7 @@ BANNED = re.compile(
     r"left[- ]wing|right[- ]wing|more accurate)\b",
     re.IGNORECASE,
 )
-PAGES = ("overview", "framing", "voices", "tone", "read", "library", "classroom")
+PAGES = ("overview", "framing", "voices", "tone", "read", "library", "classroom", "corpus")
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -37,6 +38,7 @@ CATALOGUES = (
     words,
     words_class,
     words_collect,
+    words_corpus,
     words_library,
     words_library_safe,
     words_library_stories,

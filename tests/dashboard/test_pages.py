@@ -9,7 +9,7 @@ from dashboard import data, words
 from tests.dashboard.invented import app, article, shown, story
 
 PAGES = ("overview", "framing", "lists", "voices", "tone", "read", "library", "method")
-ALL_PAGES = (*PAGES, "collect")
+ALL_PAGES = (*PAGES, "collect", "corpus")
 COMPARING = ("overview", "framing", "voices", "tone", "read")
 ASIDE = {"shelf": "Set aside"}
 DRAWING = ("framing", "voices", "tone")

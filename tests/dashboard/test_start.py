@@ -7,7 +7,9 @@ from itertools import pairwise
 
 import pytest
 
+from analysis import paths
 from dashboard import __main__ as start
+from tests.analysis.batches import article, written
 
 
 @pytest.fixture
@@ -68,3 +70,46 @@ def test_impossible_port_is_refused(port, capsys):
         start.main(["--port", port])
     assert stop.value.code == start.USAGE
     assert "port" in capsys.readouterr().err
+
+
+@pytest.fixture
+def no_batch(monkeypatch):
+    """Let the test set the variable; what stood there before comes back."""
+    monkeypatch.setenv(paths.BATCH, "")
+
+
+def test_the_folder_of_a_batch_is_passed_to_the_pages(started, no_batch, tmp_path, monkeypatch):
+    written(tmp_path / "result", [article(1)])
+    monkeypatch.chdir(tmp_path)
+    assert start.main(["--batch", "result"]) == 0
+    assert paths.batch() == tmp_path / "result"
+    assert "result" not in started[0]
+
+
+def test_without_the_option_no_batch_is_shown(started, no_batch):
+    start.main([])
+    assert paths.batch() is None
+
+
+@pytest.mark.parametrize(
+    ("is_finished", "said"),
+    [(None, "no manifest.json in result"), (False, "the batch in result is not finished")],
+)
+def test_a_folder_that_cannot_be_shown_is_refused_at_once(
+    started, no_batch, tmp_path, capsys, is_finished, said
+):
+    if is_finished is not None:
+        written(tmp_path / "result", [article(1)], is_finished=is_finished)
+    with pytest.raises(SystemExit) as stop:
+        start.main(["--batch", str(tmp_path / "result")])
+    assert stop.value.code == start.USAGE
+    assert said in capsys.readouterr().err
+    assert started == []
+
+
+def test_lan_says_that_everyone_can_read_the_batch_too(
+    started, no_batch, tmp_path, capsys, monkeypatch
+):
+    monkeypatch.setattr(start, "_lan_address", lambda: "192.0.2.7")
+    start.main(["--lan", "--batch", str(written(tmp_path / "result", [article(1)]))])
+    assert "every article in the library and the batch" in capsys.readouterr().out

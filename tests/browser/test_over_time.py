@@ -1,0 +1,50 @@
+"""The way of an editor with a batch: start with its folder, follow a link, open a number."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.analysis.batches import article, written
+from tests.browser.conftest import Server, drawn
+from tests.browser.test_accessibility import is_too_wide, violations
+
+DAYS = ("2024-03-04", "2024-03-05", "2024-03-12", "2024-03-13", None)
+
+
+@pytest.fixture
+def started(chromium, tmp_path):
+    articles = [
+        article(f"{outlet}{place}", outlet=outlet, published=day, k=place)
+        for outlet in ("Post", "Courier")
+        for place, day in enumerate(DAYS)
+    ]
+    folder = written(tmp_path / "result", articles)
+    with Server(tmp_path, "--batch", str(folder)) as server:
+        yield server.address
+
+
+def test_a_number_of_a_batch_opens_its_sentences(contexts, started):
+    page = contexts["dark"].new_page()
+    page.set_viewport_size({"width": 1366, "height": 1500})
+    page.goto(f"{started}/corpus?step=month&papers=Post")
+    drawn(page)
+    assert "Post: 1 mark" in page.get_by_role("figure").first.get_attribute("aria-label")
+    page.get_by_text("week", exact=True).click()
+    page.locator("[role=figure][aria-label*='Post: 2 marks']").wait_for()
+    drawn(page)
+    assert "step=" not in page.url
+    assert "papers=Post" in page.url
+    assert violations(page) == []
+    page.get_by_role("button", name="Show the sentences").click()
+    dialog = page.get_by_role("dialog")
+    dialog.locator("mark", has_text="Force").first.wait_for()
+    assert "All 2 sentences, the newest articles first." in dialog.inner_text()
+    page.set_viewport_size({"width": 1366, "height": 320})  # the list has to scroll
+    page.wait_for_function("() => innerHeight === 320")
+    assert violations(page) == []
+    page.keyboard.press("Escape")
+    page.set_viewport_size({"width": 390, "height": 1500})
+    page.wait_for_function("() => innerWidth === 390")
+    drawn(page)
+    assert not is_too_wide(page)
+    page.close()
