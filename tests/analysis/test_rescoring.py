@@ -45,7 +45,7 @@ lemma = "well-being"
 side = "health"
 """
 
-OTHER = "Ça va bien, merci à tous les habitants de la ville, dit le maire."
+OTHER = "Ça va bien, merci à tous et à toutes de la ville, dit le maire."
 
 
 @pytest.fixture(scope="module")
