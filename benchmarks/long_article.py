@@ -5,9 +5,9 @@
 The article is made of the demonstration story's sentences in a random order, ``--paragraph`` of
 them to a paragraph, and stands in a library of its own beside a made one of 800 words. The page
 is opened anew each time with whose words and listed words marked, after one visit that makes and
-keeps the analysis. Medians are printed. "First text" is the first paragraph of the long article on the
-screen, "settled" the last change of the page. A long task is one that keeps the browser from
-answering for 50 ms or more.
+keeps the analysis. Medians are printed. "First text" is the first paragraph of the long article
+on the screen, "settled" the last change of the page. A long task is one that keeps the browser
+from answering for 50 ms or more.
 """
 
 from __future__ import annotations
@@ -131,7 +131,7 @@ def measured(page: Page, address: str) -> Figures:
         "long tasks while scrolling": len(scrolled["tasks"]),
         "their time in all, ms": sum(scrolled["tasks"]),
         "elements in the texts": page.locator(".px-columns *").count(),
-        "words of the long article": len(page.locator(".px-left").inner_text().split()),
+        "words of the long article": len((page.locator(".px-left").text_content() or "").split()),
         "height of the page, px": scrolled["height"],
     }
 
