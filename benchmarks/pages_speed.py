@@ -32,17 +32,19 @@ ROOT = Path(__file__).resolve().parent.parent
 PAGES = {"overview": "/", "read": "/read"}
 OPTIONS = ["--headless", "--no-sandbox", "--disable-gpu"]
 
-_ANSWER = """name => new Promise(done => {
+_ANSWER = """name => new Promise((done, fail) => {
   const app = document.querySelector("[data-testid=stApp]");
   const start = performance.now();
   let ran = false;
-  const look = () => {
+  // A short run may begin and end between two looks: what the state was before tells of it.
+  const look = records => {
     const state = app.getAttribute("data-test-script-state");
-    ran ||= state === "running";
+    ran ||= state === "running" || records.some(each => each.oldValue === "running");
     if (ran && state === "notRunning") { watch.disconnect(); done(performance.now() - start); }
   };
   const watch = new MutationObserver(look);
-  watch.observe(app, { attributes: true });
+  watch.observe(app, { attributes: true, attributeOldValue: true });
+  setTimeout(() => fail("no answer within a minute"), 60_000);
   [...document.querySelectorAll("button")].find(b => b.innerText.trim() === name).click();
 })"""
 

@@ -113,12 +113,6 @@ LEGENDS = {
 
 TAP_HINT = "Click a mark (tap twice on a touch screen), or use the lists below it."
 
-DISTINCTIVE_NOTE = (
-    "Leads to read, not results. A filled mark lies beyond the dashed line, which is the highest "
-    "that any word reached in 95 of 100 random deals of the same {units}. Of twenty stories "
-    "without any difference, one would still show a word beyond it."
-)
-
 LIST_HINT = "Choose a number in the lists to read its sentences."
 
 OWN_ACCOUNT = "In how many sentences an outlet uses them on its own account"

@@ -2,15 +2,9 @@
 
 from __future__ import annotations
 
-NOTE = (
-    "A small dot is a zero. Which phrases name the same thing is a proposal made from the words "
-    "alone: of {n} checked by hand, {right} stood in the right group. Open the sentences, and "
-    "move what is wrong."
-)
+from analysis.notes import LABEL_NOTE
 
-CHECKED, RIGHT = 150, 126
-"""Phrases of proposed groups judged by hand, and how many named what their group names
-(docs/methods.md, "Names for the same thing")."""
+NOTE = f"A small dot is a zero. {LABEL_NOTE} Open the sentences, and move what is wrong."
 
 NOTHING = (
     "No person or thing is named in two ways in the chosen texts. "

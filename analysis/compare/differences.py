@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import permutations, zip_longest
 from typing import TYPE_CHECKING
@@ -146,13 +146,13 @@ def _note(pair: tuple[_Share, _Share]) -> str:
 
 def _words(framing: pd.DataFrame, lists: Sequence[Contrast]) -> list[Difference]:
     rows = framing[(framing["voice"] == "outlet") & framing["status"].isin(["ok", "zero"])]
+    shares = _shares(rows)
     found = []
     for contrast in lists:
-        of_list = rows[rows["contrast"] == contrast.id]
         sides = [
             (pair, side.id, side.label)
             for side in contrast.sides
-            if not side.plain and (pair := _widest(_shares(of_list[of_list["side"] == side.id])))
+            if not side.plain and (pair := _widest(shares.get((contrast.id, side.id), ())))
         ]
         if sides:
             pair, side, label = max(sides, key=lambda each: _gap(each[0]))
@@ -161,9 +161,11 @@ def _words(framing: pd.DataFrame, lists: Sequence[Contrast]) -> list[Difference]
     return [difference for _, difference in found]
 
 
-def _shares(rows: pd.DataFrame) -> Iterator[_Share]:
+def _shares(rows: pd.DataFrame) -> dict[tuple[str, str], list[_Share]]:
+    """Return (list, side) -> its share in each outlet: read once, because lists are many."""
+    found: dict[tuple[str, str], list[_Share]] = {}
     for row in records(rows):
-        yield _Share(
+        share = _Share(
             str(row["outlet"]),
             int(str(row["k"])),
             int(str(row["n"])),
@@ -171,6 +173,8 @@ def _shares(rows: pd.DataFrame) -> Iterator[_Share]:
             float(str(row["high"])),
             int(str(row["articles"])),
         )
+        found.setdefault((str(row["contrast"]), str(row["side"])), []).append(share)
+    return found
 
 
 def _of_words(contrast: str, side: str, label: str, pair: tuple[_Share, _Share]) -> Difference:
@@ -267,13 +271,15 @@ def _figure(row: Row) -> Number:
 
 def _facts(facts: pd.DataFrame) -> list[Difference]:
     """Return statements that most texts tell and one does not, those told most first."""
+    by_fact: dict[str, list[Row]] = {}
+    for row in records(facts):
+        by_fact.setdefault(str(row["fact_id"]), []).append(row)
     found = []
-    for fact, part in facts.groupby("fact_id", sort=False):
-        rows = records(part)
+    for fact, rows in by_fact.items():
         told = [row for row in rows if row["status"] not in {"absent", "absent_but_earlier"}]
         missing = [row for row in rows if row["status"] == "absent"]
         if len(told) > 1 and len(missing) == 1 == len(rows) - len(told):
-            found.append((len(told), _of_fact(str(fact), told, missing[0])))
+            found.append((len(told), _of_fact(fact, told, missing[0])))
     found.sort(key=lambda each: -each[0])
     return [difference for _, difference in found]
 

@@ -114,6 +114,19 @@ def label_counts(labels: pd.DataFrame) -> pd.DataFrame:
     return table("label_counts", rows)
 
 
+def several_ways(counts: pd.DataFrame) -> pd.DataFrame:
+    """Return what is named in more than one way, that named most often first.
+
+    One row per referent: ``k`` times named, in how many ``labels`` and ``outlets``.
+    """
+    rows = counts[counts["voice"] == ALL_VOICES]
+    grouped = rows.groupby("referent", sort=True).agg(
+        k=("k", "sum"), labels=("label", "nunique"), outlets=("outlet", "nunique")
+    )
+    kept = grouped[grouped["labels"] > 1].sort_values("k", ascending=False, kind="stable")
+    return kept.reset_index()
+
+
 def _counted(labels: pd.DataFrame) -> pd.DataFrame:
     in_article = labels["block"].isin([kind.value for kind in ARTICLE_KINDS])
     return labels[in_article & labels["referent"].notna()]

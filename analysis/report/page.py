@@ -9,7 +9,19 @@ from datetime import UTC, date, datetime
 from analysis.compare.units import MIN_ARTICLES
 from analysis.lexicons import Contrast, contrasts
 from analysis.notes import notice
-from analysis.report import facts, harm, method, numbers, overview, tone, voices, wordings, words
+from analysis.report import (
+    distinctive,
+    facts,
+    harm,
+    method,
+    names,
+    numbers,
+    overview,
+    tone,
+    voices,
+    wordings,
+    words,
+)
 from analysis.report.environment import rendered
 from analysis.report.parts import Group, Section
 from analysis.report.source import Source, source_of
@@ -64,7 +76,9 @@ def _sections(source: Source, day: date) -> Iterator[Section | None]:
     yield overview.headlines(source)
     yield overview.stands_out(source)
     yield words.section(source)
+    yield names.section(source)
     yield wordings.section(source)
+    yield distinctive.section(source)
     yield voices.section(source)
     yield harm.section(source)
     yield facts.section(source)

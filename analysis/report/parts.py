@@ -73,8 +73,8 @@ class Charts:
 
     charts: tuple[Chart, ...]
     wide: bool = False
-    key: tuple[tuple[str, str], ...] = ()
-    """What the marks stand for: (class of the sample, meaning)."""
+    key: tuple[tuple[Html, str], ...] = ()
+    """What the marks stand for: (sample, meaning)."""
     block = "charts"
 
 

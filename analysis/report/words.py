@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from analysis.lexicons import Contrast, Side
 from analysis.notes import HOLLOW_NOTE, RANGE_NOTE
-from analysis.report import charts, targets
+from analysis.report import charts, targets, where
 from analysis.report.charts.dots import Dot, top_of
 from analysis.report.evidence import Row, items
 from analysis.report.parts import (
@@ -33,6 +33,9 @@ from analysis.vocabulary import STATUSES, USES, capital, listed, plural
 Counts = Mapping[tuple[str, str, str, str], Row]
 """(list, side, outlet, voice) -> how often its words are used."""
 
+Hits = Mapping[tuple[str, str, str], list[Row]]
+"""(list, side, outlet) -> the uses that count, in any voice."""
+
 MIN_USES = 5
 """Uses in all texts from which a list is drawn; fewer are named in a line."""
 
@@ -54,10 +57,11 @@ def section(source: Source) -> Section:
         uses[contrast] += int(str(row["hits"])) * (voice == "all")
     found = sorted((each for each in source.lists if uses[each.id]), key=lambda e: -uses[e.id])
     drawn = [each for each in found if uses[each.id] >= MIN_USES]
+    hits = _hits(source)
     few = [each for each in found if uses[each.id] < MIN_USES]
     blocks: list[Block] = [
         Paragraph(("Which words are used for the same things?",), "question"),
-        *(block for each in drawn for block in _list(source, each, counts)),
+        *(block for each in drawn for block in _list(source, each, counts, hits)),
         *_few(source, few, counts),
     ]
     if not found:
@@ -65,7 +69,6 @@ def section(source: Source) -> Section:
     none = sum(each.id in uses and not uses[each.id] for each in source.lists)
     missing = f" {plural(none, 'more list')} found nothing in these texts." if none else ""
     blocks.append(Paragraph((NOTE + missing,), "note"))
-    hits = _hits(source)
     groups = tuple(group for each in found for group in _groups(source, each, counts, hits))
     return Section(SECTION, "Words for the same things", tuple(blocks), groups)
 
@@ -77,7 +80,7 @@ def _counts_of(source: Source) -> Counts:
     }
 
 
-def _hits(source: Source) -> dict[tuple[str, str, str], list[Row]]:
+def _hits(source: Source) -> Hits:
     """Return (list, side, outlet) -> the uses that count."""
     terms = source.table("terms")
     found: dict[tuple[str, str, str], list[Row]] = {}
@@ -87,7 +90,7 @@ def _hits(source: Source) -> dict[tuple[str, str, str], list[Row]]:
     return found
 
 
-def _list(source: Source, contrast: Contrast, counts: Counts) -> Iterator[Block]:
+def _list(source: Source, contrast: Contrast, counts: Counts, hits: Hits) -> Iterator[Block]:
     yield Heading(contrast.label)
     yield Paragraph((contrast.question,), "lead")
     used = _used(source, contrast, counts)
@@ -97,6 +100,7 @@ def _list(source: Source, contrast: Contrast, counts: Counts) -> Iterator[Block]
     if own:
         yield Charts(tuple(_panel(source, contrast, side, rows[side.id], top) for side in own))
     yield _table(source, contrast, used, counts)
+    yield from where.blocks(source, contrast, used, hits)
     unused = [side.label for side in contrast.sides if side not in used]
     if unused:
         yield Paragraph((f"Looked for and found in no text: {listed(unused)}.",), "note")
@@ -217,7 +221,7 @@ def _groups(
     source: Source,
     contrast: Contrast,
     counts: Counts,
-    hits: Mapping[tuple[str, str, str], list[Row]],
+    hits: Hits,
 ) -> Iterator[Group]:
     for side in _used(source, contrast, counts):
         parts = []

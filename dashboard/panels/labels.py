@@ -45,7 +45,6 @@ def _matrix(view: data.View, referent: str) -> None:
     found = labels.cells(counts, referent, voice)
     rows = labels.rows_of(found)[: labels.MAX_ROWS]
     takeaway = labels.takeaway(found, referent, view.outlets, voice)
-    note = words_labels.NOTE.format(n=words_labels.CHECKED, right=words_labels.RIGHT)
     drawn = found[found["label"].isin(rows)]
     panel = Panel(
         name="matrix",
@@ -57,7 +56,7 @@ def _matrix(view: data.View, referent: str) -> None:
         FigureBlock(
             name="labels",
             takeaway=takeaway,
-            caveat=note,
+            caveat=words_labels.NOTE,
             panels=[panel] if rows else [],
             points=labels.points(found, referent, voice),
             lists=("Outlet", "Named as"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from dashboard import words
+from analysis import distinctive_words
 from dashboard.query import Point, Query
 
 if TYPE_CHECKING:
@@ -19,14 +19,7 @@ AXIS_TITLE = "distance from the other outlets (z)"
 
 def rows(table: pd.DataFrame) -> pd.DataFrame:
     """Return the words with the texts shown beside them and the key of each point."""
-    return table.assign(
-        name=[
-            f"{term} (name)" if is_name else term
-            for term, is_name in zip(table["term"], table["is_name"], strict=True)
-        ],
-        label=[f"{k} against {rest}" for k, rest in zip(table["k"], table["k_rest"], strict=True)],
-        key=table["outlet"] + "|" + table["term"],
-    )
+    return distinctive_words.named(table).assign(key=table["outlet"] + "|" + table["term"])
 
 
 def by_outlet(table: pd.DataFrame, outlets: list[str]) -> dict[str, pd.DataFrame]:
@@ -47,28 +40,12 @@ def chance(table: pd.DataFrame) -> float:
 
 def takeaway(table: pd.DataFrame) -> str:
     """Return how many words lie beyond what chance alone reaches, and which."""
-    if len(table) == 0:
-        return (
-            "No word is used three times or more, in two paragraphs or more, by one outlet in its "
-            "own words and less by the others."
-        )
-    beyond = table[table["above_chance"]]
-    counts = f"{len(beyond)} of {len(table)}"
-    text = f"Beyond what chance alone reaches (z = {chance(table):.1f}): {counts}."
-    named = [
-        f"\u201c{term}\u201d {label} ({outlet})"
-        for term, label, outlet in zip(
-            beyond["term"], beyond["label"], beyond["outlet"], strict=True
-        )
-    ]
-    return f"{text} {words.listed(named)}." if named else text
+    return distinctive_words.takeaway(table)
 
 
 def caveat(table: pd.DataFrame) -> str:
-    """Return what the yardstick rests on and whether the numbers speak of texts or outlets."""
-    is_by_article = len(table) > 0 and table["unit"].iloc[0] == "article"
-    note = words.DISTINCTIVE_NOTE.format(units="articles" if is_by_article else "paragraphs")
-    return note if is_by_article else f"{note} Fewer than five articles an outlet: texts only."
+    """Return what marks and line stand for, and whether texts or outlets are spoken of."""
+    return f"A filled mark lies beyond the dashed line. {distinctive_words.caveat(table)}"
 
 
 def alt(part: pd.DataFrame) -> str:

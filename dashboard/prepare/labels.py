@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from analysis.compare.labels import several_ways
 from analysis.library import Edit, EditKind
 from analysis.schema import records
 from dashboard import words, words_labels
@@ -27,17 +28,12 @@ def options(counts: pd.DataFrame) -> dict[str, str]:
 
     Left out is what the chosen outlets name in one way only.
     """
-    rows = counts[counts["voice"] == ALL]
-    grouped = rows.groupby("referent", sort=True).agg(
-        k=("k", "sum"), labels=("label", "nunique"), outlets=("outlet", "nunique")
-    )
-    kept = grouped[grouped["labels"] > 1].sort_values("k", ascending=False, kind="stable")
     return {
         str(row["referent"]): (
             f"{row['referent']} \u2013 {row['labels']} ways, "
             f"{words.plural(int(str(row['outlets'])), 'outlet')}"
         )
-        for row in records(kept.reset_index())
+        for row in records(several_ways(counts))
     }
 
 

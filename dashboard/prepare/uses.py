@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from analysis.compare import places
 from analysis.lexicons import Contrast
 from dashboard import words
 from dashboard.query import Point, Query
@@ -33,11 +34,7 @@ def cells(rows: pd.DataFrame) -> pd.DataFrame:
 
 def placed(rows: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
     """Return the uses with their place in the article: 0 = first sentence, 1 = last."""
-    body = sentences[~sentences["block"].isin(["caption", "gallery"])]
-    last = (body.groupby("article_id")["article_id"].transform("size") - 1).clip(lower=1)
-    place = body.assign(place=body.groupby("article_id").cumcount() / last)
-    place = place[["article_id", "sentence_id", "place", "text"]]
-    result = rows.merge(place, on=["article_id", "sentence_id"], suffixes=("", "_of_sentence"))
+    result = places.placed(rows, sentences)
     return result.assign(
         key=result["article_id"] + "|" + result["sentence_id"],
         quoted=result["voice"] != "outlet",
@@ -87,11 +84,7 @@ def shown_cells(cells: pd.DataFrame, contrast: Contrast) -> pd.DataFrame:
 
 def where_takeaway(ticks: pd.DataFrame) -> str:
     """Return where the first use stands in each article, in tenths of the text."""
-    first = ticks.groupby("outlet", sort=False)["place"].min()
-    if len(first) == 0:
-        return "None of these words is used in the chosen texts."
-    places = "; ".join(f"{outlet} {place:.0%}" for outlet, place in first.items())
-    return f"First use, as a share of the way through the article: {places}."
+    return places.first_uses(ticks)
 
 
 def tick_points(ticks: pd.DataFrame) -> list[Point]:

@@ -91,6 +91,11 @@ def test_other_parts_of_pages_have_no_violation(visit, part, theme):
         assert violations(page) == []
 
 
+def test_longest_print_view_has_no_violation(visit):
+    # Paper is light in every theme: once is enough for the page with the most parts.
+    assert violations(visit("/framing?view=print", theme="dark")) == []
+
+
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_drawer_has_no_violation(visit, theme):
     page = visit("/voices", theme=theme)

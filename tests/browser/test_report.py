@@ -15,6 +15,8 @@ SECTIONS = (
     "Headlines, as printed",
     "Where the counts differ",
     "Words for the same things",
+    "Names for the same thing",
+    "Distinctive words",
     "Voices",
     "Who did what to whom",
     "Numbers",

@@ -118,7 +118,7 @@ def test_panel_shows_the_counts_and_says_what_is_automatic():
     at = _panel(_view())
     assert not at.exception
     assert "Harbour Post says “mob” 3 times" in shown(at)
-    assert f"{words_labels.RIGHT} stood in the right group" in shown(at)
+    assert "126 stood in the right group" in shown(at)
 
 
 def test_panel_moves_renames_and_undoes():

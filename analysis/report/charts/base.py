@@ -58,6 +58,14 @@ def mark(shape: str, at: float, y: float, *, index: int = 0, hollow: bool = Fals
     return element("svg", element("path", d=_SHAPES[shape], class_=kind), x=percent(at), y=_px(y))
 
 
+def sample(index: int) -> Html:
+    """Return the mark of one side of a contrast for a key, hidden from those who listen."""
+    kind = f"m m{index % COLOURS + 1}"
+    path = element("path", d=_SHAPES[SHAPES[index % len(SHAPES)]], class_=kind)
+    inner = element("svg", path, x=9, y=9)
+    return element("svg", inner, aria_hidden="true", width=18, height=18)
+
+
 def line(start: float, end: float, y: float, kind: str) -> Html:
     """Return a level line between two shares of the width."""
     return element("line", x1=percent(start), x2=percent(end), y1=_px(y), y2=_px(y), class_=kind)

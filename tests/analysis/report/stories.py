@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import cache
 
 from analysis.result import StoryAnalysis
-from analysis.types import Agency, AgencyForm, AnnotatedArticle, Bound, Figure, Voice
+from analysis.types import Agency, AgencyForm, AnnotatedArticle, Bound, Figure, Label, Voice
 from tests.dashboard.invented import article, story
 
 
@@ -44,4 +45,12 @@ def _with_findings(annotated: AnnotatedArticle) -> AnnotatedArticle:
         None,
         Voice.OUTLET,
     )
-    return replace(annotated, figures=(figure,), agency=(telling,))
+    labels = tuple(_label(*match.span(), match[0]) for match in _NAMED.finditer(annotated.text))
+    return replace(annotated, figures=(figure,), agency=(telling,), labels=labels)
+
+
+_NAMED = re.compile("peacekeepers|invaders")
+
+
+def _label(start: int, end: int, words: str) -> Label:
+    return Label(start, end, "soldiers from abroad", words, words, Voice.OUTLET)

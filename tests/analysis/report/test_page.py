@@ -126,6 +126,8 @@ def test_every_count_of_words_leads_to_its_sentence():
         "Headlines, as printed",
         "Where the counts differ",
         "Words for the same things",
+        "Names for the same thing",
+        "Distinctive words",
         "Voices",
         "Who did what to whom",
         "Numbers",
@@ -235,8 +237,13 @@ def _hostile(payload: str):
         first.figures[0].voice,
     )
     telling = replace(first.agency[0], victim=f"H {payload}")
+    labels = tuple(
+        replace(each, label=f"L{n} {payload}", referent=f"R {payload}")
+        for n, each in enumerate(first.labels)
+    )
     changed = replace(
         first,
+        labels=labels,
         article=named,
         quotes=(quote,),
         voices=(replace(first.voices[0], quote_id=payload),),
@@ -265,7 +272,7 @@ def test_hostile_words_stay_words_in_every_field(plain, payload):
     shown = re.sub("[\x00\x1b\u202e]", lambda m: f"\u27e8U+{ord(m[0]):04X}\u27e9", payload)
     told = " ".join(found.text.split())
     expected = " ".join(shown.split())
-    for mark in "OTBGSVWUPHNYM":
+    for mark in ("L1", *"OTBGSVWUPHNYMR"):
         assert f"{mark} {expected}" in told, mark
 
 
