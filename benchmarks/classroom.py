@@ -148,6 +148,21 @@ def lesson(server: Server, chromium, options: argparse.Namespace) -> int:  # noq
             each.page.locator(".px-step-now", has_text=title).wait_for()
     before = max(1, round(options.sentences * SHARE_BEFORE_KILL))
     _mark_all(pupils, before)
+    _kill_and_go_on(server, pupils, before)
+    _mark_all(pupils, options.sentences - before)
+    teacher.reload()
+    teacher.locator(".px-code").wait_for()
+    for title in ("Commit", "Reveal", "Discuss"):
+        _go_on(teacher, title)
+        for each in pupils:
+            each.page.locator(".px-step-now", has_text=title).wait_for()
+    teacher.get_by_text(said.END, exact=True).click()
+    with teacher.expect_download() as saving:
+        teacher.get_by_role("button", name=said.EXPORT).click()
+    return report(Path(saving.value.path()).read_bytes(), pupils)
+
+
+def _kill_and_go_on(server: Server, pupils: list[Pupil], before: int) -> None:
     server.kill()
     begun = time.monotonic()
     server.start()
@@ -160,17 +175,6 @@ def lesson(server: Server, chromium, options: argparse.Namespace) -> int:  # noq
         for place in range(2, before + 2):
             each.page.get_by_role("button", name=said.GO_ON, exact=True).click()
             each.page.get_by_text(f"Sentence {place} of").wait_for()
-    _mark_all(pupils, options.sentences - before)
-    teacher.reload()
-    teacher.locator(".px-code").wait_for()
-    for title in ("Commit", "Reveal", "Discuss"):
-        _go_on(teacher, title)
-        for each in pupils:
-            each.page.locator(".px-step-now", has_text=title).wait_for()
-    teacher.get_by_text(said.END, exact=True).click()
-    with teacher.expect_download() as saving:
-        teacher.get_by_role("button", name=said.EXPORT).click()
-    return report(Path(saving.value.path()).read_bytes(), pupils)
 
 
 def _mark_all(pupils: list[Pupil], times: int) -> None:
