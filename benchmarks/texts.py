@@ -6,6 +6,7 @@ import json
 import random
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import cycle
 from pathlib import Path
 
 from analysis.stories import load_story
@@ -13,6 +14,10 @@ from analysis.types import Article
 
 DEMO = "kazakhstan-2022"
 SEED = 7
+
+MEMORY_TEXTS = 500
+"""Different articles made to measure memory, before new words are added to each: the texts
+themselves must not count."""
 
 MEMORY_CHARS = 600
 """Characters of an article made to measure memory: new words count there, not length."""
@@ -32,7 +37,8 @@ def read(path: Path, limit: int) -> list[Article]:
 
 def with_new_words(limit: int) -> Iterator[Article]:
     """Yield recombined articles, each with names and numbers that no other one has."""
-    for number, article in enumerate(recombined(limit)):
+    given = recombined(min(limit, MEMORY_TEXTS))
+    for number, article in zip(range(limit), cycle(given), strict=False):
         letters = "".join(chr(97 + int(digit)) for digit in str(number))
         names = " ".join(f"Mr Q{letters}{end} met {number * 7 + k}x{end}." for k, end in _ENDS)
         yield replace(article, text=f"{article.text[:MEMORY_CHARS]}\n{names}")

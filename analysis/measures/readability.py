@@ -87,7 +87,7 @@ def _counts(text: str, n_sentences: int) -> Counts:
     )
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def _n_syllables(word: str) -> int:
     """Return the number of syllables of a word, by textstat's dictionary or its hyphenation.
 
@@ -123,7 +123,7 @@ _MOST_VOWELS = 30
 """More than any word of the dictionary has: the longest has 14."""
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def _word_kinds(word: str) -> tuple[bool, bool, bool]:
     """Return whether textstat finds a word polysyllabic, complex (Fog), unfamiliar (Dale-Chall).
 

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
     from spacy.vocab import Vocab
 
-MAX_KEPT = 50_000
-"""Word forms and strings remembered; 1,000 news articles hold about 40,000 forms."""
+MAX_KEPT = 20_000
+"""Word forms and strings remembered; 400 news articles hold about as many."""
 
 _COLUMNS: Final[list[int | str]] = [
     *("ORTH LEMMA POS TAG DEP ENT_TYPE ENT_IOB MORPH SPACY HEAD SENT_START".split())

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
     from thinc.types import Ints2d
 
-MAX_KEPT = 60_000
-"""Words with tag and relation that are remembered, about 15 MB; 1,000 articles hold as many."""
+MAX_KEPT = 20_000
+"""Words with tag and relation that are remembered, about 5 MB; 300 articles hold as many."""
 
 Key = tuple[int, int, int]
 """Form, tag and relation of a token, as spaCy numbers them."""

@@ -25,8 +25,8 @@ _AROUND = ("cs", "csl", "aux", "obj")
 CUE_FLOOR = -2.0
 """Least log-odds of a word as a cue (12 in 100) at which its candidates are looked at."""
 
-MAX_KEPT = 60_000
-"""Words remembered, with what they are; 1,000 news articles hold about as many."""
+MAX_KEPT = 20_000
+"""Words remembered, with what they are; 300 news articles hold about as many."""
 
 ROUNDING = 1e-9
 """More than the sum of eleven weights can lose in floating point."""
