@@ -134,7 +134,7 @@ def test_filters_come_back_from_the_link(visit):
     link = href(page).split("/", 3)[3]
     figure = page.locator(f"{PEACE} [role=figure]")
     page.wait_for_function(
-        "q => document.querySelector(q).getAttribute('aria-label').includes(' words')",
+        "q => /in \\d+ words/.test(document.querySelector(q).getAttribute('aria-label'))",
         arg=f"{PEACE} [role=figure]",
     )
     seen = figure.get_attribute("aria-label")

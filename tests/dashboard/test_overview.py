@@ -17,7 +17,7 @@ BARE = """
 import sys
 sys.modules["plotly"] = None  # whoever imports it now fails; Streamlit itself does without
 import dashboard.components.evidence, dashboard.views.overview, dashboard.views.read
-import dashboard.components.filters, dashboard.components.identity, dashboard.settled
+import dashboard.components.filters, dashboard.components.identity
 """
 
 

@@ -84,6 +84,9 @@ def test_a_fault_of_ours_is_told_without_its_details_and_nothing_read_is_lost():
     found = Reading(start)
     assert found.wait(SOON)
     assert found.result == ((Refused("one.txt", "empty"),), (words_collect.BROKE_OFF,))
+    for thread in threading.enumerate():
+        if thread.name == "reading":  # it ends with this test, not in the next one
+            thread.join(SOON)
 
 
 def test_addresses_are_taken_one_a_line_each_once():
