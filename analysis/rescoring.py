@@ -25,7 +25,9 @@ from analysis.types import AnnotatedArticle, Article
 class KeptParse:
     """The parsed paragraphs of an article, packed."""
 
-    article: str
+    article_id: str
+    """Stands readable in the file, so that forgetting the article finds it."""
+    text_hash: str
     """SHA-256 of the article's text."""
     places: tuple[tuple[int, int], ...]
     """For each paragraph, the number of its block and where it begins in the article."""
@@ -36,6 +38,7 @@ def keep(parsed: ParsedArticle) -> KeptParse:
     """Return what of a parse is kept."""
     numbers = {block.span: number for number, block in enumerate(parsed.blocks)}
     return KeptParse(
+        parsed.article.id,
         _digest(parsed.article),
         tuple((numbers[each.block.span], each.start) for each in parsed.paragraphs),
         keeping.to_bytes([each.doc for each in parsed.paragraphs]),
@@ -63,17 +66,23 @@ def rescored(
 def to_record(kept: KeptParse) -> dict[str, object]:
     """Return a kept parse as JSON holds it."""
     words = base64.b64encode(kept.words).decode("ascii")
-    return {"article": kept.article, "places": kept.places, "words": words}
+    return {
+        "article_id": kept.article_id,
+        "text_hash": kept.text_hash,
+        "places": kept.places,
+        "words": words,
+    }
 
 
 def from_record(record: dict) -> KeptParse:
     """Return the kept parse that ``to_record`` wrote."""
     places = tuple((block, start) for block, start in record["places"])
-    return KeptParse(record["article"], places, base64.b64decode(record["words"]))
+    words = base64.b64decode(record["words"])
+    return KeptParse(record["article_id"], record["text_hash"], places, words)
 
 
 def _paragraphs(annotated: AnnotatedArticle, kept: KeptParse) -> Iterator[Paragraph]:
-    if kept.article != _digest(annotated.article):
+    if kept.text_hash != _digest(annotated.article):
         message = f"the kept parse is not that of '{annotated.article.id}'; analyse it again"
         raise InputError(message)
     docs = keeping.from_bytes(kept.words)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis import library, nlp, own_lists, worker
+from analysis import library, nlp, own_lists, paths, worker
 from analysis.corrections import put_back, read_corrections
 from analysis.parse_store import rescored_story
 from analysis.store import kept_at, parses_at, read
@@ -43,6 +43,13 @@ def test_a_new_list_is_looked_for_without_a_parse():
     own_lists.remove("rain")
     worker.main("rain")
     assert [hit for hit in now().terms if hit.contrast == "rain"] == []
+
+
+@pytest.mark.usefixtures("analysed")
+def test_every_kept_file_names_its_articles_so_that_forgetting_one_removes_it():
+    kept = sorted((paths.home() / "cache").glob("rain-*"), key=lambda path: path.suffix)
+    assert [path.suffix for path in kept] == [".jsonl", ".parses"]
+    assert all(b'"a1"' in path.read_bytes() for path in kept)
 
 
 @pytest.mark.usefixtures("analysed")
