@@ -12,6 +12,7 @@ from analysis.errors import InputError
 from analysis.exports import FOLDERS, exported, write_tables
 from analysis.lexicons import contrasts
 from analysis.report import report_html
+from analysis.whole_file import whole_file
 
 
 def report(arguments: argparse.Namespace) -> int:
@@ -49,10 +50,6 @@ def _write(data: bytes, out: str) -> None:
     if path.is_dir():
         message = f"'{out}' is a folder; this is one file: add a file name to it"
         raise InputError(message)
-    part = path.with_name(f"{path.name}.part")
-    try:
+    with whole_file(path) as part:
         part.write_bytes(data)
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)
     print(f"wrote {out} ({len(data):,} bytes)", file=sys.stderr)

@@ -24,6 +24,7 @@ from analysis.records import from_record
 from analysis.spreadsheet import to_csv
 from analysis.tables import TIDY, tidy
 from analysis.types import AnnotatedArticle, Article
+from analysis.whole_file import whole_file
 
 FEW = 8
 """Articles up to which no worker is started: starting one takes as long as five articles."""
@@ -149,13 +150,8 @@ def _output(out: str) -> Iterator[TextIO]:
     if path.is_dir():
         message = f"'{out}' is a folder; jsonl is one file: add a file name to --out"
         raise InputError(message)
-    part = path.with_name(f"{path.name}.part")
-    try:
-        with part.open("w", encoding="utf-8") as stream:
-            yield stream
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)
+    with whole_file(path) as part, part.open("w", encoding="utf-8") as stream:
+        yield stream
 
 
 def _write_tables(found: tuple[AnnotatedArticle, ...], folder: Path, kind: str) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
 import tempfile
@@ -23,6 +22,7 @@ from analysis.result import StoryAnalysis
 from analysis.stories import Story
 from analysis.types import AnnotatedArticle, Progress
 from analysis.versions import versions
+from analysis.whole_file import whole_file
 
 ATTEMPTS = 3
 """Workers started in a row: a correction made meanwhile outdates what the first one wrote."""
@@ -81,10 +81,8 @@ def write(
 def write_lines(path: Path, lines: Iterable[str]) -> None:
     """Write a file whole or not at all."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_suffix(f".{os.getpid()}.part")
-    with part.open("w", encoding="utf-8") as out:
+    with whole_file(path) as part, part.open("w", encoding="utf-8") as out:
         out.writelines(f"{line}\n" for line in lines)
-    part.replace(path)
 
 
 def kept_at(story: Story, corrections: Corrections) -> Path:
