@@ -15,6 +15,16 @@ SURE = 0.95
 """Probability that a text is not English from which that is believed; which other language it is
 may be less sure, as between Indonesian and Malay."""
 
+_ENGLISH_ALONE = frozenset(
+    "the and that with from which were this they their his her would been has who not".split()
+)
+"""Frequent words of English that are no frequent words of another language."""
+
+CLEARLY, AT_LEAST = 0.05, 5
+"""Share and number of those words from which a text is English without a question to the
+detector, whose model takes 75 MB in every process. Of running English text they are a seventh,
+of texts in other languages under a hundredth; a title among them has one to three."""
+
 MIN_WORDS = 8
 """Fewer words than this give no evidence; the text is then taken as English."""
 
@@ -25,7 +35,10 @@ def detected_language(text: str) -> str:
     ``en`` unless another is sure or most letters are not Latin.
     """
     sample = text[:SAMPLE_CHARS]
-    if len(sample.split()) < MIN_WORDS and sample.isascii():
+    words = sample.lower().split()
+    if len(words) < MIN_WORDS and sample.isascii():
+        return "en"
+    if sum(word in _ENGLISH_ALONE for word in words) >= max(AT_LEAST, CLEARLY * len(words)):
         return "en"
     ranked = _identifier().rank(sample)
     english = dict(ranked)["en"]

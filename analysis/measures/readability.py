@@ -1,4 +1,4 @@
-"""How hard a text is to read, by the classic formulas; the only file that knows textstat.
+"""How hard a text is to read, by the classic formulas.
 
 Each value is what textstat returns for the article's body. textstat is asked for counts, word
 by word and sentence by sentence, because an interval needs the counts of 1,000 resampled
@@ -9,23 +9,21 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 import numpy as np
-from textstat.backend import counts, selections, utils, validations
+from textstat.backend import counts, selections
 
 from analysis.measures.base import MIN_WORDS, Measure, measurement
 from analysis.measures.formulas import FORMULAS, Counts
 from analysis.measures.statistics import Interval, bootstrap
+from analysis.measures.word_kinds import n_syllables, word_kinds
 from analysis.types import AnnotatedArticle, BlockKind, Measurement, Sentence
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
-
-LANGUAGE = "en_US"
-"""textstat's default: its pronunciation dictionary, hyphenation and list of easy words."""
 
 SMOG_SENTENCES = 30
 """Sentences that McLaughlin (1969) defines SMOG on."""
@@ -73,67 +71,17 @@ def sentence_counts(texts: tuple[str, ...]) -> NDArray[np.float64]:
 
 def _counts(text: str, n_sentences: int) -> Counts:
     words = selections.list_words(text)
-    kinds = [_word_kinds(word) for word in words]
+    kinds = [word_kinds(word) for word in words]
     return Counts(
         words=len(words),
         tokens=len(text.split()),
         sentences=n_sentences,
-        syllables=sum(map(_n_syllables, words)),
+        syllables=sum(map(n_syllables, words)),
         letters=counts.count_letters(text),
         chars=counts.count_chars(text, ignore_spaces=True),
         polysyllables=sum(kind[0] for kind in kinds),
         complex=sum(kind[1] for kind in kinds),
         unfamiliar=sum(kind[2] for kind in kinds),
-    )
-
-
-@lru_cache(maxsize=16_384)
-def _n_syllables(word: str) -> int:
-    """Return the number of syllables of a word, by textstat's dictionary or its hyphenation.
-
-    textstat counts a whole text word by word and remembers 128 texts; words repeat, texts do not.
-    """
-    lower = word.lower()
-    spoken = _pronunciations().get(lower)
-    if spoken:
-        return _n_vowels(spoken[0])
-    return len(utils.get_pyphen(LANGUAGE).positions(lower)) + 1
-
-
-@lru_cache(maxsize=1)
-def _pronunciations() -> Mapping[str, Sequence[Sequence[str]]]:
-    """Return textstat's dictionary, with its vowels only: all that is counted, 65 MB less.
-
-    Words of as many syllables share one list, in textstat's own copy too.
-    """
-    known: dict[str, list[list[str]]] = utils.get_cmudict(LANGUAGE) or {}
-    alike = [[[_VOWEL] * n] for n in range(_MOST_VOWELS + 1)]
-    for word, spoken in known.items():
-        known[word] = alike[_n_vowels(spoken[0])]
-    return known
-
-
-def _n_vowels(sounds: Sequence[str]) -> int:
-    """Return the number of sounds with a mark of stress, which are the vowels."""
-    return sum(1 for sound in sounds if sound[-1].isdigit())
-
-
-_VOWEL = "AH0"
-_MOST_VOWELS = 30
-"""More than any word of the dictionary has: the longest has 14."""
-
-
-@lru_cache(maxsize=16_384)
-def _word_kinds(word: str) -> tuple[bool, bool, bool]:
-    """Return whether textstat finds a word polysyllabic, complex (Fog), unfamiliar (Dale-Chall).
-
-    Cached: textstat keeps 128 words only and spends most of its time here.
-    """
-    _pronunciations()
-    return (
-        counts.count_syllables(word, LANGUAGE) >= 3,
-        validations.is_difficult_word(word, 3, LANGUAGE),
-        validations.is_difficult_word(word, 0, LANGUAGE),
     )
 
 

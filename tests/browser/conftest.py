@@ -20,6 +20,7 @@ import pytest_socket
 ROOT = Path(__file__).resolve().parents[2]
 START_SECONDS = 60
 LOAD_MS = 90_000
+POLL_MS = 50
 
 CHROMIUM = next(
     filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
@@ -160,14 +161,27 @@ def visit(contexts, address):
     assert outside == []
 
 
+def until(page, asked: str, argument=None) -> None:
+    """Wait until a JavaScript expression holds in the page.
+
+    Playwright's own wait evaluates text inside the page, which the page's security rules forbid.
+    """
+    end = time.monotonic() + LOAD_MS / 1000
+    while not page.evaluate(asked, argument):
+        if time.monotonic() > end:
+            pytest.fail(f"{page.url} did not come to hold: {asked}")
+        page.wait_for_timeout(POLL_MS)
+
+
 def drawn(page) -> None:
     """Wait until the page's last element stands and the server has nothing more to send."""
     # On paper the link is not shown, but it is still the last thing the server sends.
     page.locator("a", has_text="How this is counted").first.wait_for(state="attached")
     page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
-    page.wait_for_function(
+    until(
+        page,
         "() => [...document.querySelectorAll('[data-testid=stPlotlyChart]')]"
-        ".every(chart => chart.querySelector('.main-svg'))"
+        ".every(chart => chart.querySelector('.main-svg'))",
     )
 
 
@@ -181,9 +195,10 @@ def undo_all(page) -> None:
     """Take back every decision that the page lists, one after the other."""
     while left := page.get_by_role("button", name="Undo").count():
         press(page, "Undo")
-        page.wait_for_function(
+        until(
+            page,
             "n => [...document.querySelectorAll('button')]"
             ".filter(b => b.innerText.trim() === 'Undo').length < n",
-            arg=left,
+            left,
         )
         drawn(page)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.browser.conftest import drawn
+from tests.browser.conftest import drawn, until
 
 NAMES = (
     "framing lists voices tone facts read corpus collect library classroom review method"
@@ -13,7 +13,15 @@ PATHS = ("/", *(f"/{name}" for name in NAMES))
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
 
+SETTLED = """() => !document.querySelector("[data-stale=true], [data-test-script-state=running]")
+  && document.getAnimations().every(
+    (each) => each.playState !== "running" || each.effect.getTiming().iterations === Infinity
+  )"""
+"""What is about to be drawn anew is faded, and its contrast is not what a reader gets."""
+
+
 def violations(page) -> list[str]:
+    until(page, SETTLED)
     axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
     found = axe.run(page, options={"runOnly": {"type": "tag", "values": TAGS}})
     return [
@@ -37,7 +45,7 @@ def test_page_has_no_violation_and_fits(visit, path, widths, theme):
     page = visit(path, width=widths[0], theme=theme)
     for width in widths:
         page.set_viewport_size({"width": width, "height": 1500})
-        page.wait_for_function(f"() => innerWidth === {width}")
+        until(page, f"() => innerWidth === {width}")
         drawn(page)
         assert violations(page) == []
         assert not is_too_wide(page)
@@ -84,7 +92,7 @@ def test_other_parts_of_pages_have_no_violation(visit, part, theme):
     assert violations(page) == []
     for width in (820, 390):
         page.set_viewport_size({"width": width, "height": 1500})
-        page.wait_for_function(f"() => innerWidth === {width}")
+        until(page, f"() => innerWidth === {width}")
         drawn(page)
         assert not is_too_wide(page)
     if "view=" in part:

@@ -7,7 +7,7 @@ import zipfile
 
 import pytest
 
-from tests.browser.conftest import drawn, press
+from tests.browser.conftest import drawn, press, until
 from tests.browser.test_accessibility import is_too_wide, violations
 
 PASTED = """Ferry runs aground off Norrin
@@ -132,7 +132,7 @@ def test_articles_before_they_are_saved_have_no_violation_and_fit(visit, files, 
     drawn(page)
     assert violations(page) == []
     page.set_viewport_size({"width": 390, "height": 1500})
-    page.wait_for_function("innerWidth === 390")
+    until(page, "innerWidth === 390")
     drawn(page)
     assert violations(page) == []
     assert not is_too_wide(page)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tests.browser.conftest import drawn, press, undo_all
+from tests.browser.conftest import drawn, press, undo_all, until
 
 TELLINGS = "[class*=st-key-telling-] .px-telling"
 
@@ -35,10 +35,11 @@ def test_every_text_is_told_of_for_a_statement_and_the_link_keeps_it(visit):
     assert page.locator(TELLINGS).count() == 5
     page.get_by_role("button", name=re.compile("^Next")).focus()
     page.keyboard.press("Enter")
-    page.wait_for_function(
+    until(
+        page,
         "first => (document.querySelector('.st-key-fact-steps [role=combobox]')?.value ?? first)"
         " !== first",
-        arg=first,
+        first,
     )
     drawn(page)
     second = statement(page)

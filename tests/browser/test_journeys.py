@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from tests.browser.conftest import drawn
+from tests.browser.conftest import drawn, until
 
 NAMES = "framing lists voices tone facts read library method".split()
 PATHS = ("/", *(f"/{name}" for name in NAMES))
@@ -94,10 +94,11 @@ def test_open_in_article_leads_to_the_marked_sentence(visit):
     asked.wait_for()
     assert sentence in asked.inner_text()
     assert outlet in page.locator(".px-column", has=asked).locator(".px-where").first.inner_text()
-    page.wait_for_function("document.activeElement.classList.contains('px-asked')")
-    page.wait_for_function(
+    until(page, "document.activeElement.classList.contains('px-asked')")
+    until(
+        page,
         "(top => 0 <= top && top <= 1500)"
-        "(document.querySelector('.px-asked').getBoundingClientRect().top)"
+        "(document.querySelector('.px-asked').getBoundingClientRect().top)",
     )
     assert "/read?" in href(page)
     assert "sent=" in href(page)
@@ -106,7 +107,7 @@ def test_open_in_article_leads_to_the_marked_sentence(visit):
 def test_link_to_a_sentence_opens_it_in_a_new_session(visit):
     page = visit("/read?sent=dw.s8")
     assert page.locator("#s-dw-s8.px-asked").count() == 1
-    page.wait_for_function("document.activeElement.id === 's-dw-s8'")
+    until(page, "document.activeElement.id === 's-dw-s8'")
 
 
 def test_second_link_replaces_the_article_chosen_before(visit):
@@ -125,17 +126,18 @@ def test_second_link_replaces_the_article_chosen_before(visit):
 def test_filters_come_back_from_the_link(visit):
     page = visit(TROOPS)
     page.get_by_role("button", name="Deutsche Welle").click()
-    page.wait_for_function("location.search.includes('outlets=')")
+    until(page, "location.search.includes('outlets=')")
     drawn(page)
     page.get_by_role("combobox", name=re.compile("Count as")).click()
     page.get_by_role("option", name="per 1,000 words").click()
-    page.wait_for_function("location.search.includes('unit=')")
+    until(page, "location.search.includes('unit=')")
     drawn(page)
     link = href(page).split("/", 3)[3]
     figure = page.locator(f"{PEACE} [role=figure]")
-    page.wait_for_function(
+    until(
+        page,
         "q => /in \\d+ words/.test(document.querySelector(q).getAttribute('aria-label'))",
-        arg=f"{PEACE} [role=figure]",
+        f"{PEACE} [role=figure]",
     )
     seen = figure.get_attribute("aria-label")
     assert "Deutsche Welle" not in seen
@@ -146,7 +148,7 @@ def test_filters_come_back_from_the_link(visit):
 def test_reset_clears_the_link(visit):
     page = visit("/framing?unit=count&order=by+date")
     page.get_by_role("button", name="Reset filters").click()
-    page.wait_for_function("!location.search.includes('unit=')")
+    until(page, "!location.search.includes('unit=')")
     drawn(page)
     assert "order=" not in href(page)
 
@@ -169,7 +171,7 @@ def test_hollow_dot_opens_a_plain_zero(visit):
     )
     box = page.locator(".js-plotly-plot").nth(panel).locator(".point").nth(row).bounding_box()
     page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-    assert "0 found. Words looked for:" in drawer(page).inner_text()
+    drawer(page).get_by_text("0 found. Words looked for:").wait_for()
 
 
 def test_text_of_the_page_is_the_text_of_the_article(visit):
@@ -189,8 +191,9 @@ def test_figures_follow_a_change_of_theme(visit):
     page.locator(".px-header.px-dark").wait_for()
     drawn(page)
     ink = page.locator(f"{PEACE} .annotation-text").first
-    page.wait_for_function(
+    until(
+        page,
         "q => document.querySelector(q).style.fill === 'rgb(242, 242, 242)'",
-        arg=f"{PEACE} .annotation-text",
+        f"{PEACE} .annotation-text",
     )
     assert ink.is_visible()

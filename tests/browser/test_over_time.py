@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.analysis.batches import article, written
-from tests.browser.conftest import Server, drawn
+from tests.browser.conftest import Server, drawn, until
 from tests.browser.test_accessibility import is_too_wide, violations
 
 DAYS = ("2024-03-04", "2024-03-05", "2024-03-12", "2024-03-13", None)
@@ -40,11 +40,11 @@ def test_a_number_of_a_batch_opens_its_sentences(contexts, started):
     dialog.locator("mark", has_text="Force").first.wait_for()
     assert "All 2 sentences, the newest articles first." in dialog.inner_text()
     page.set_viewport_size({"width": 1366, "height": 320})  # the list has to scroll
-    page.wait_for_function("() => innerHeight === 320")
+    until(page, "() => innerHeight === 320")
     assert violations(page) == []
     page.keyboard.press("Escape")
     page.set_viewport_size({"width": 390, "height": 1500})
-    page.wait_for_function("() => innerWidth === 390")
+    until(page, "() => innerWidth === 390")
     drawn(page)
     assert not is_too_wide(page)
     page.close()

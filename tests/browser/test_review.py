@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from analysis import paths
-from tests.browser.conftest import drawn, press
+from tests.browser.conftest import drawn, press, until
 from tests.browser.test_accessibility import is_too_wide, violations
 
 STORY = paths.STORIES / "kazakhstan-2022"
@@ -94,7 +94,7 @@ def test_editor_reviews_two_versions_by_keyboard(visit):
     assert "Withdrawal" not in page.url
 
     page.set_viewport_size({"width": 390, "height": 1500})
-    page.wait_for_function("innerWidth === 390")
+    until(page, "innerWidth === 390")
     drawn(page)
     assert not is_too_wide(page)
 

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from tests.browser.conftest import drawn, press
+from tests.browser.conftest import drawn, press, until
 
 MOST_CLICKS = 3
 
@@ -38,7 +38,7 @@ def is_done(page, task: str) -> bool:
         heads = page.locator("th[scope=col]", has_text="Who says so").filter(visible=True)
         return heads.count() > 0
     if task == "send me that view":
-        page.wait_for_function("navigator.clipboard.readText().then(t => t === location.href)")
+        until(page, "navigator.clipboard.readText().then(t => t === location.href)")
         return True
     if task == "print the worksheet":
         return page.evaluate("window.printed") > 0
@@ -104,7 +104,7 @@ def test_a_sentence_is_reached_and_cited_by_keyboard_alone(visit):
     assert "with Parallax" in page.evaluate("navigator.clipboard.readText()")
     drawer.get_by_role("link", name="Open in article").focus()
     page.keyboard.press("Enter")
-    page.wait_for_function("() => document.activeElement.classList.contains('px-asked')")
+    until(page, "() => document.activeElement.classList.contains('px-asked')")
 
 
 def test_a_piece_is_put_back_and_set_aside_again_where_it_stands(visit):

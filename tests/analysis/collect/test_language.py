@@ -1,12 +1,13 @@
 import pytest
 
+from analysis.collect import language
 from analysis.collect.language import detected_language
 from analysis.pipeline import analyse_articles
 from analysis.types import Article, Status
 
 
 @pytest.mark.parametrize(
-    ("text", "language"),
+    ("text", "code"),
     [
         ("The president said that the troops would leave the country within ten days.", "en"),
         ("Президент заявил, что войска начнут вывод через два дня после миссии.", "ru"),
@@ -16,8 +17,22 @@ from analysis.types import Article, Status
         ("", "en"),
     ],
 )
-def test_language_is_told_and_english_is_the_default(text, language):
-    assert detected_language(text) == language
+def test_language_is_told_and_english_is_the_default(text, code):
+    assert detected_language(text) == code
+
+
+def test_plain_english_needs_no_model(monkeypatch):
+    monkeypatch.setattr(language, "_identifier", None)
+    text = "The river rose on Monday and the mayor had warned the people who live there."
+    assert detected_language(text) == "en"
+
+
+def test_english_title_in_another_language_leaves_the_question_to_the_detector():
+    text = (
+        "Die Serie The Crown and the Sword läuft heute Abend an, und viele Zuschauer warten "
+        "schon lange auf die neuen Folgen aus dem Schloss der alten Königin."
+    )
+    assert detected_language(text) == "de"
 
 
 OTHERS = {
