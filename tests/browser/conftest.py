@@ -22,6 +22,25 @@ START_SECONDS = 60
 LOAD_MS = 90_000
 POLL_MS = 50
 
+LISTEN = """window.talk = { sent: 0, heard: 0 };
+window.WebSocket = class extends WebSocket {
+  constructor(...args) {
+    super(...args);
+    this.addEventListener("message", () => { window.talk.heard = performance.now(); });
+  }
+  send(data) {
+    window.talk.sent = performance.now();
+    super.send(data);
+  }
+};"""
+"""Notes in the page when it last spoke with the server: a press that the server has not answered
+yet looks like a page that is done."""
+
+ANSWERED = """() => {
+  const { sent, heard } = window.talk ?? { sent: 0, heard: 0 };
+  return heard >= sent && performance.now() - heard > 100;
+}"""
+
 CHROMIUM = next(
     filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
 )
@@ -129,6 +148,7 @@ def contexts(browser):
     made = {theme: browser.new_context(color_scheme=theme) for theme in ("light", "dark")}
     for context in made.values():
         context.set_default_timeout(LOAD_MS)
+        context.add_init_script(LISTEN)
     yield made
     for context in made.values():
         context.close()
@@ -177,6 +197,7 @@ def drawn(page) -> None:
     """Wait until the page's last element stands and the server has nothing more to send."""
     # On paper the link is not shown, but it is still the last thing the server sends.
     page.locator("a", has_text="How this is counted").first.wait_for(state="attached")
+    until(page, ANSWERED)
     page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
     until(
         page,
