@@ -64,8 +64,18 @@ class StoryAnalysis:
             self._made[name] = compute(self) if compute else tidy(name, self.articles)
         return self._made[name]
 
+    def rows(self, name: str) -> list[dict[str, object]]:
+        """Return the rows of a table as dictionaries, made once; do not change them in place."""
+        if name not in self._rows:
+            self._rows[name] = records(self.table(name))
+        return self._rows[name]
+
     @cached_property
     def _made(self) -> dict[str, pd.DataFrame]:
+        return {}
+
+    @cached_property
+    def _rows(self) -> dict[str, list[dict[str, object]]]:
         return {}
 
     @cached_property
@@ -166,7 +176,7 @@ class StoryAnalysis:
         }
         rows = [
             element("tr", *(element("td", _cell(row[key])) for key in heads))
-            for row in records(self.table("articles"))
+            for row in self.rows("articles")
         ]
         head = element("tr", *(element("th", label) for label in heads.values()))
         body = element("table", element("thead", head), element("tbody", *rows))

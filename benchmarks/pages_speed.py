@@ -2,10 +2,10 @@
 
     python benchmarks/pages_speed.py [--runs 7]
 
-The bare page is written from the page itself: the same titles, texts and widgets in the same
-order, without this project's code. Both are served on this machine and loaded in turn in one
-warm Chromium; medians are printed. "First content" is the page's title on the screen, "answer"
-the time from a click on an outlet to the last change of the page that follows.
+The bare page is written from the page itself (``benchmarks.bare_page``). Both are served on this
+machine and loaded in turn in one warm Chromium; medians are printed. "First content" is the page's
+title on the screen, "answer" the time from a click on an outlet to the last change of the page that
+follows.
 """
 
 from __future__ import annotations
@@ -26,7 +26,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
-from streamlit.testing.v1 import AppTest
+
+from benchmarks.bare_page import bare_page
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = {"overview": "/", "read": "/read"}
@@ -51,42 +52,6 @@ _ANSWER = """name => new Promise((done, fail) => {
   setTimeout(() => fail("no answer within a minute"), 60_000);
   [...document.querySelectorAll("button")].find(b => b.innerText.trim() === name).click();
 })"""
-
-
-def bare_page(name: str) -> tuple[str, str]:
-    """Return a script with the widgets of a page and nothing else, and the name of an outlet."""
-    at = AppTest.from_file(str(ROOT / "dashboard" / "app.py"), default_timeout=600)
-    at.switch_page(f"views/{name}.py")
-    at.run()
-    lines = ["import streamlit as st", "st.set_page_config(layout='wide')"]
-    outlet = ""
-    for place, prefix in ((at.sidebar, "st.sidebar."), (at.main, "st.")):
-        for number, element in enumerate(place):
-            line, first = _line(element, prefix, number)
-            lines.append(line)
-            outlet = outlet or first
-    return "\n".join(filter(None, lines)), outlet
-
-
-def _line(element: object, prefix: str, number: int) -> tuple[str, str]:
-    """Return one element as a call of Streamlit's own, and the first option of pills."""
-    kind, proto = element.type, element.proto  # type: ignore[attr-defined]  # elements vary
-    key = f"key='{prefix}{number}'"
-    if kind == "html":
-        return f"{prefix}html({proto.body!r})", ""
-    if kind in {"title", "header", "subheader", "markdown"}:
-        body = element.value  # type: ignore[attr-defined]
-        return f"{prefix}{kind}({body!r})", ""
-    if kind == "selectbox":
-        return f"{prefix}selectbox({proto.label!r}, {list(proto.options)!r}, {key})", ""
-    if kind == "button_group":
-        names = [option.content for option in proto.options]
-        mode = "'multi'" if len(proto.default) > 1 else "'single'"
-        call = f"{prefix}pills('pills', {names!r}, selection_mode={mode}, {key})"
-        return call, names[0] if mode == "'multi'" else ""
-    if kind == "button":
-        return f"{prefix}button({proto.label!r}, {key})", ""
-    return "", ""
 
 
 @contextlib.contextmanager
@@ -119,6 +84,7 @@ def load(page: Page, address: str, outlet: str) -> tuple[float, float]:
     first = 1000 * (time.perf_counter() - start)
     page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
     page.wait_for_load_state("networkidle")
+    page.get_by_role("button", name=outlet, exact=True).wait_for()
     return first, page.evaluate(_ANSWER, outlet)
 
 
@@ -141,7 +107,7 @@ def main() -> None:
             )
             page = browser.new_context().new_page()
             page.set_default_timeout(120_000)
-            places = (ours + path, theirs)
+            places = (ours + path, theirs + path)
             for place in places:
                 load(page, place, outlet)  # warms the browser, the server and the store
             times = [[load(page, place, outlet) for place in places] for _ in range(runs)]

@@ -62,9 +62,11 @@ class View:
 
 def arranged(table: pd.DataFrame, outlets: tuple[str, ...]) -> pd.DataFrame:
     """Return the rows of the outlets, those of the first outlet first."""
-    rows = table[table["outlet"].isin(outlets)]
-    order = {name: place for place, name in enumerate(outlets)}
-    return rows.sort_values("outlet", key=lambda column: column.map(order), kind="stable")
+    places: dict[str, list[int]] = {name: [] for name in outlets}
+    for place, name in enumerate(table["outlet"]):
+        if name in places:
+            places[name].append(place)
+    return table.take([place for those in places.values() for place in those])
 
 
 def stories() -> dict[str, str]:
@@ -89,6 +91,12 @@ def _story(story_id: str, mark: str) -> Story:
     return library.load_story(story_id)
 
 
+@lru_cache(maxsize=MAX_STORIES)
+def _decided(story_id: str, mark: str) -> str:
+    """Return what readers decided about a story, as a text that can be compared."""
+    return repr(read_corrections(story_id))
+
+
 @dataclass(frozen=True)
 class _Kept:
     """The analyses in memory, oldest first, and the lock that lets one session fill it."""
@@ -104,7 +112,7 @@ def _kept() -> _Kept:
 
 def load(story_id: str) -> StoryAnalysis:
     """Return a story's analysis; made anew when its articles or decisions about it change."""
-    key = story_now(story_id), repr(read_corrections(story_id))
+    key = story_now(story_id), _decided(story_id, library.mark())
     kept = _kept()
     with kept.lock:
         if key not in kept.analyses:
@@ -137,9 +145,10 @@ def current() -> View:
 
 def outlets_of(analysis: StoryAnalysis, order: state.Order) -> list[str]:
     """Return the outlets by name or by date of publication, never by value."""
-    table = analysis.table("articles")
-    keys = ["outlet"] if order is state.Order.NAME else ["published", "outlet"]
-    return list(dict.fromkeys(table.sort_values(keys, na_position="last")["outlet"]))
+    by_name = sorted((each.article for each in analysis.articles), key=lambda each: each.label)
+    if order is state.Order.DATE:
+        by_name.sort(key=lambda each: (each.published is None, each.published or ""))
+    return list(dict.fromkeys(each.label for each in by_name))
 
 
 def articles_by_name(
@@ -182,8 +191,8 @@ def same_statements(analysis: StoryAnalysis, article: str) -> dict[str, set[tupl
 
 def reasons(analysis: StoryAnalysis) -> dict[str, str]:
     """Return rule -> reason in plain words, for the rules that decided in this story."""
-    rows = analysis.table("blocks").dropna(subset="why")
-    return dict(zip(rows["rule"], rows["why"], strict=True))
+    rows = analysis.rows("blocks")
+    return {str(row["rule"]): row["why"] for row in rows if isinstance(row["why"], str)}
 
 
 def blocks(analysis: StoryAnalysis, article_id: str) -> pd.DataFrame:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import replace
+from functools import lru_cache
 
-from analysis import own_lists, paths
+from analysis import library, own_lists, paths
 from analysis.clean import RULES
 from analysis.extract.wordings import EXEMPT, wordings
 from analysis.harm import Harm, harm
@@ -16,6 +17,12 @@ from dashboard.prepare.lists import marked
 
 def contrast_lists() -> tuple[Contrast, ...]:
     """Return the word lists of all contrasts, readers' own last and marked as theirs."""
+    return _contrast_lists(library.mark())
+
+
+@lru_cache(maxsize=1)
+def _contrast_lists(mark: str) -> tuple[Contrast, ...]:
+    """Return the same; ``mark`` is another one whenever anybody changed the library."""
     return tuple(marked(each) for each in own_lists.merged(contrasts(), own_lists.kept()))
 
 

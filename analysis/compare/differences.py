@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import permutations, zip_longest
@@ -12,12 +13,9 @@ from analysis.markup import element
 from analysis.measures.base import MIN_QUOTES
 from analysis.measures.sourcing import OFFICIAL
 from analysis.measures.statistics import Interval, wilson
-from analysis.schema import records
 from analysis.vocabulary import THINGS, capital, plural, shortened
 
 if TYPE_CHECKING:
-    import pandas as pd
-
     from analysis.result import StoryAnalysis
 
 MAX_STATEMENT = 110
@@ -97,9 +95,8 @@ def differences(
     """
     compared = analysis if shared_copy else analysis.without_shared
 
-    def rows(source: StoryAnalysis, name: str) -> pd.DataFrame:
-        table = source.table(name)
-        return table if outlets is None else table[table["outlet"].isin(outlets)]
+    def rows(source: StoryAnalysis, name: str) -> list[Row]:
+        return [row for row in source.rows(name) if outlets is None or row["outlet"] in outlets]
 
     kinds: list[list[Difference]] = [
         _words(rows(compared, "framing"), contrasts() if lists is None else lists),
@@ -144,9 +141,10 @@ def _note(pair: tuple[_Share, _Share]) -> str:
     return "" if _gap(pair)[0] else OVERLAP
 
 
-def _words(framing: pd.DataFrame, lists: Sequence[Contrast]) -> list[Difference]:
-    rows = framing[(framing["voice"] == "outlet") & framing["status"].isin(["ok", "zero"])]
-    shares = _shares(rows)
+def _words(framing: Iterable[Row], lists: Sequence[Contrast]) -> list[Difference]:
+    shares = _shares(
+        row for row in framing if row["voice"] == "outlet" and row["status"] in {"ok", "zero"}
+    )
     found = []
     for contrast in lists:
         sides = [
@@ -161,10 +159,10 @@ def _words(framing: pd.DataFrame, lists: Sequence[Contrast]) -> list[Difference]
     return [difference for _, difference in found]
 
 
-def _shares(rows: pd.DataFrame) -> dict[tuple[str, str], list[_Share]]:
+def _shares(rows: Iterable[Row]) -> dict[tuple[str, str], list[_Share]]:
     """Return (list, side) -> its share in each outlet: read once, because lists are many."""
     found: dict[tuple[str, str], list[_Share]] = {}
-    for row in records(rows):
+    for row in rows:
         share = _Share(
             str(row["outlet"]),
             int(str(row["k"])),
@@ -198,9 +196,9 @@ _DIRECT = ("direct", "gives words in quotation marks in", "in", "quotes")
 _OFFICIAL = ("official", "takes from governments, forces and international bodies", "", "quotes")
 
 
-def _voices(diversity: pd.DataFrame, roles: pd.DataFrame) -> list[Difference]:
+def _voices(diversity: Iterable[Row], roles: Iterable[Row]) -> list[Difference]:
     """Return the ways of giving others a voice, those that differ most first."""
-    outlets = [row for row in records(diversity) if int(str(row["quotes"])) >= MIN_QUOTES]
+    outlets = [row for row in diversity if int(str(row["quotes"])) >= MIN_QUOTES]
     found = []
     for told, count in (
         (_OFFICIAL, _official(roles)),
@@ -214,10 +212,13 @@ def _voices(diversity: pd.DataFrame, roles: pd.DataFrame) -> list[Difference]:
     return [difference for _, difference in found]
 
 
-def _official(roles: pd.DataFrame) -> Callable[[Row], int]:
-    rows = roles[roles["role"].isin([role.value for role in OFFICIAL])]
-    counts = rows.groupby("outlet")["quotes"].sum().to_dict()
-    return lambda row: int(counts.get(row["outlet"], 0))
+def _official(roles: Iterable[Row]) -> Callable[[Row], int]:
+    official = {role.value for role in OFFICIAL}
+    counts: Counter[object] = Counter()
+    for row in roles:
+        if row["role"] in official:
+            counts[row["outlet"]] += int(str(row["quotes"]))
+    return lambda row: counts[row["outlet"]]
 
 
 def _share(row: Row, k: int) -> _Share:
@@ -239,12 +240,14 @@ def _of_voices(told: tuple[str, str, str, str], pair: tuple[_Share, _Share]) -> 
     return Difference("voices", parts, _note(pair))
 
 
-def _numbers(ledger: pd.DataFrame) -> list[Difference]:
+def _numbers(ledger: Iterable[Row]) -> list[Difference]:
     """Return pairs of figures for the same thing that share no number, one pair a thing."""
+    by_thing: dict[object, list[Row]] = {}
+    for row in ledger:
+        if row["status"] == "conflict" and not row["flagged"]:
+            by_thing.setdefault(row["thing"], []).append(row)
     found = []
-    rows = ledger[~ledger["flagged"]]
-    for _, part in rows.groupby("thing", sort=False):
-        clashing = records(part[part["status"] == "conflict"])
+    for clashing in by_thing.values():
         pairs = [(a, b) for a, b in permutations(clashing, 2) if _names(a, b)]
         if pairs:
             found.append(_of_numbers(*pairs[0]))
@@ -269,10 +272,10 @@ def _figure(row: Row) -> Number:
     return Number(f"\u201c{row['words']}\u201d", Asked(str(row["outlet"]), sentence=place))
 
 
-def _facts(facts: pd.DataFrame) -> list[Difference]:
+def _facts(facts: Iterable[Row]) -> list[Difference]:
     """Return statements that most texts tell and one does not, those told most first."""
     by_fact: dict[str, list[Row]] = {}
-    for row in records(facts):
+    for row in facts:
         by_fact.setdefault(str(row["fact_id"]), []).append(row)
     found = []
     for fact, rows in by_fact.items():

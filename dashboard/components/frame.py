@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import streamlit as st
 
 from analysis.compare.units import MIN_ARTICLES
@@ -66,9 +68,8 @@ def unknown_link() -> None:
 
 def small_sample(analysis: StoryAnalysis) -> None:
     """Show the standing notice: what so many articles per outlet may speak of."""
-    articles = analysis.table("articles")
-    counts = list(articles.groupby("outlet")["article_id"].nunique())
-    text = words.notice(counts, MIN_ARTICLES)
+    counts = Counter(each.article.label for each in analysis.articles)
+    text = words.notice(list(counts.values()), MIN_ARTICLES)
     show(element("p", text, class_="px-notice", role="note"))
 
 

@@ -5,19 +5,23 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 
 from streamlit.components.v2 import component
 
 from analysis.markup import Html, element
 from analysis.render import LAYERS, Mark, anchor, article_html, frame_marks
-from analysis.types import AnnotatedArticle
+from analysis.types import AnnotatedArticle, Span
 from dashboard import state, words
 from dashboard.components import html
 from dashboard.components.pieces import Piece, Returned, button_beside, turn
+from dashboard.itself import Itself
 
 MAX_LAYERS = 2
 """Layers shown at once: a third makes the marks unreadable."""
+
+MAX_COLUMNS = 64
+"""Texts kept as they were last drawn: both sides of a story's articles, under a few layers."""
 
 _TEXTS = component(
     "parallax_texts",
@@ -157,6 +161,21 @@ def column(
 
     ``side`` is left or right: a narrow screen shows one of the two.
     """
+    reasons = tuple(sorted(cleaning.reasons.items()))
+    returned = tuple(cleaning.returned.get(annotated.article.id, ()))
+    return _column(Itself(annotated), tuple(marks), reasons, returned, side)
+
+
+@lru_cache(maxsize=MAX_COLUMNS)
+def _column(
+    itself: Itself[AnnotatedArticle],
+    marks: tuple[Mark, ...],
+    reasons: tuple[tuple[str, str], ...],
+    returned: tuple[Span, ...],
+    side: str,
+) -> Html:
+    """Return the same, written once for all who read it."""
+    annotated = itself.value
     article = annotated.article
     link = element("a", "original page", href=article.url) if article.url else ""
     head = element(
@@ -166,8 +185,8 @@ def column(
         link,
         class_="px-where",
     )
-    beside = partial(button_beside, annotated, cleaning.returned)
-    body = article_html(annotated, marks, reasons=cleaning.reasons, beside=beside)
+    beside = partial(button_beside, annotated, {article.id: returned})
+    body = article_html(annotated, marks, reasons=dict(reasons), beside=beside)
     return element("div", head, body, class_=f"px-column px-{side}")
 
 

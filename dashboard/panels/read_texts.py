@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from analysis.markup import Html, element
 from analysis.render import Mark
 from analysis.types import ARTICLE_KINDS, AnnotatedArticle
-from dashboard import data, edits, words_display, words_facts
+from dashboard import data, words_display, words_facts
 from dashboard.components import aligned, reader
 from dashboard.components.pieces import Piece, pieces_of
 from dashboard.components.reader import Place
@@ -51,7 +51,7 @@ class Drawn:
 
 
 def _printed(view: data.View, texts: Texts, layers: Sequence[str], contrast: str | None) -> Drawn:
-    cleaning = reader.Cleaning(data.reasons(view.whole), edits.put_backs(view.selection.story))
+    cleaning = reader.Cleaning(data.reasons(view.whole), view.whole.corrections.put_backs)
     shown = [(each, reader.marks_of(each, layers, contrast)) for each in texts.both]
     columns = [
         reader.column(each, marks, cleaning, side=side)

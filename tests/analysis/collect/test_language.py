@@ -29,7 +29,7 @@ def test_plain_english_needs_no_model(monkeypatch):
 
 def test_english_title_in_another_language_leaves_the_question_to_the_detector():
     text = (
-        "Die Serie The Crown and the Sword läuft heute Abend an, und viele Zuschauer warten "
+        "Der Film The Crown and the Sword läuft heute Abend an, und viele Zuschauer warten "
         "schon lange auf die neuen Folgen aus dem Schloss der alten Königin."
     )
     assert detected_language(text) == "de"
