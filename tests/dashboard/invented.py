@@ -110,7 +110,7 @@ def two_outlets() -> StoryAnalysis:
 
 def app(page: str = "overview", **parameters: str | list[str]) -> AppTest:
     """Return the app after its first run on a page."""
-    at = AppTest.from_file(str(APP), default_timeout=30)
+    at = AppTest.from_file(str(APP), default_timeout=120)
     for key, value in parameters.items():
         at.query_params[key] = value
     at.switch_page(f"views/{page}.py")
