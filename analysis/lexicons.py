@@ -77,6 +77,10 @@ class Contrast:
     is_own: bool = False
     """Whether a reader made it, on this computer."""
 
+    def __hash__(self) -> int:
+        """Spare going through all terms: a list is a key of what is made from it."""
+        return hash((self.id, self.version))
+
 
 def read_toml(path: Path) -> dict[str, Any]:
     """Return the content of one TOML file.
