@@ -59,6 +59,7 @@ def measure(folder: Path) -> None:
         "sentences of one outlet and week, framing": lambda: corpus.sentences(cell, share),
         "sentences of one outlet and year, tone": lambda: corpus.sentences(year, "tone_negative"),
         "sentences of one outlet and year, framing": lambda: corpus.sentences(year, share),
+        "the first 50 of them, as the page asks": lambda: corpus.sentences(year, share, limit=50),
         "uses of every list": lambda: corpus.uses(),
     }
     for name, ask in questions.items():

@@ -44,9 +44,9 @@ class Batch:
         """Return one measure of every outlet over time, from memory if it was asked before."""
         return _series(self.corpus, self.mark, measure, voice, period)
 
-    def sentences(self, cell: Cell, measure: str, voice: str) -> pd.DataFrame:
-        """Return the sentences behind one number."""
-        return self.corpus.sentences(cell, measure, voice=voice)
+    def sentences(self, cell: Cell, measure: str, voice: str, most: int) -> pd.DataFrame:
+        """Return the sentences behind one number, at most so many."""
+        return self.corpus.sentences(cell, measure, voice=voice, limit=most)
 
 
 def batch() -> Batch | None:

@@ -52,6 +52,7 @@ SHARE = "share of sentences"
 MEAN = "mean share of a sentence"
 NOT_DRAWN = "Without a known date, and so not in the picture: {which}."
 
+MORE = "Show more sentences"
 AS_CSV = "These sentences as CSV"
 BEHIND = "The sentences behind the number"
 NONE_BEHIND = "0 sentences found."

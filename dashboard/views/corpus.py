@@ -120,9 +120,9 @@ def _asked(batch: batches.Batch, choice: corpus_controls.Choice, rows: pd.DataFr
         return
     first = date.fromisoformat(query.since) if query.since else None
     cell = Cell(query.outlet, first, choice.period)
-    found = batch.sentences(cell, choice.followed.key, choice.voice)
+    find = partial(batch.sentences, cell, choice.followed.key, choice.voice)
     counted = behind.sentences_of(rows, query)
-    open_drawer(query.title, behind.how_many(len(found), counted, choice.followed), found)
+    open_drawer(query.title, find, partial(behind.how_many, counted, choice.followed))
 
 
 if __name__ == "__main__":

@@ -18,6 +18,7 @@ def started(chromium, tmp_path):
         for outlet in ("Post", "Courier")
         for place, day in enumerate(DAYS)
     ]
+    articles += [article(f"m{place}", outlet="Many", published=DAYS[0]) for place in range(60)]
     folder = written(tmp_path / "result", articles)
     with Server(tmp_path, "--batch", str(folder)) as server:
         yield server.address
@@ -43,8 +44,24 @@ def test_a_number_of_a_batch_opens_its_sentences(contexts, started):
     until(page, "() => innerHeight === 320")
     assert violations(page) == []
     page.keyboard.press("Escape")
+    dialog.wait_for(state="detached")
     page.set_viewport_size({"width": 390, "height": 1500})
     until(page, "() => innerWidth === 390")
     drawn(page)
     assert not is_too_wide(page)
+    page.close()
+
+
+def test_more_sentences_than_fifty_are_shown_when_asked(contexts, started):
+    page = contexts["light"].new_page()
+    page.set_viewport_size({"width": 1366, "height": 900})
+    page.goto(f"{started}/corpus?papers=Many")
+    drawn(page)
+    page.get_by_role("button", name="Show the sentences").click()
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_text("The first 50 of 60 sentences").wait_for()
+    dialog.get_by_role("button", name="Show more sentences").click()
+    dialog.get_by_text("All 60 sentences").wait_for()
+    assert dialog.locator(".px-list > li").count() == 60
+    assert violations(page) == []
     page.close()

@@ -83,6 +83,15 @@ def test_a_number_opens_its_sentences_with_the_words_marked(news):
     assert "12 March 2024 \u00b7 article a2" in text
 
 
+def test_of_many_sentences_fifty_are_shown_first(batch):
+    batch([article(i, published=DAYS[0]) for i in range(60)])
+    at = app("corpus", papers="Post")
+    at.button(key="over-time-show").click().run()
+    assert shown(at).count('class="px-kwic"') == 50
+    assert "The first 50 of 60 sentences" in shown(at)
+    assert at.button(key="corpus-more-button").label == said.MORE
+
+
 def test_numbers_without_a_date_open_too(news):
     at = app("corpus", papers="Post")
     at.selectbox(key="over-time-list-1").set_value("Date not known").run()
