@@ -1,11 +1,14 @@
 import http.client
 import json
 import socket
+import subprocess
+import sys
+from contextlib import contextmanager
 from pathlib import Path
 
 import duckdb
 import pytest
-from distributed import LocalCluster
+from distributed import Client, LocalCluster
 
 from analysis.batch import job as job_module
 from analysis.batch.analyst import Limits
@@ -145,6 +148,48 @@ def test_interrupted_work_stays_and_is_gone_on_with(batch, table, rows, tmp_path
     assert batch(path).articles == 10
     batch(path, out="quiet")
     assert contents(tmp_path / "out") == contents(tmp_path / "quiet")
+
+
+def test_a_scheduler_killed_and_started_anew_changes_no_byte(
+    batch, table, rows, tmp_path, monkeypatch
+):
+    path = table(*rows(10))
+    take = job_module._Made.take
+    with own_scheduler(tmp_path) as (address, process), monkeypatch.context() as patch:
+
+        def struck(made, partition, record):
+            take(made, partition, record)
+            process.kill()
+
+        patch.setattr(job_module._Made, "take", struck)
+        with pytest.raises(BatchError, match="connection to the scheduler was lost"):
+            batch(path, scheduler=address, out="struck")
+    assert len(list((tmp_path / "struck/done").iterdir())) < 3
+    with own_scheduler(tmp_path) as (address, _):
+        assert batch(path, scheduler=address, out="struck").is_finished
+    batch(path, out="quiet")
+    assert contents(tmp_path / "struck") == contents(tmp_path / "quiet")
+
+
+@contextmanager
+def own_scheduler(folder):
+    """Start a scheduler and a worker as docs/batch.md does; yield the address and the first."""
+    told = folder / "scheduler.json"
+    told.unlink(missing_ok=True)
+    start = [sys.executable, "-m", "distributed.cli.dask_scheduler"]
+    start += ["--host", "127.0.0.1", "--port", "0", "--no-dashboard", "--scheduler-file", told]
+    work = [sys.executable, "-m", "distributed.cli.dask_worker", "--scheduler-file", told]
+    work += ["--host", "127.0.0.1", "--nthreads", "1", "--nworkers", "1", "--no-dashboard"]
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "cwd": folder}
+    with subprocess.Popen(start, **quiet) as scheduler, subprocess.Popen(work, **quiet) as worker:
+        try:
+            with Client(scheduler_file=str(told), timeout=60, set_as_default=False) as client:
+                client.wait_for_workers(1, timeout=60)
+                address = client.scheduler.address
+            yield address, scheduler
+        finally:
+            worker.terminate()
+            scheduler.terminate()
 
 
 def test_a_worker_with_other_versions_is_refused(batch, table, rows, monkeypatch):
