@@ -161,12 +161,20 @@ def _memory(sizes: Sizes) -> str:
 
 def _workers(sizes: Sizes) -> str:
     rows = []
-    for n in (1, 2):
-        run = _asked("benchmarks.workers", "--articles", str(sizes.batch), "--workers", str(n))
-        values = (run["wall"], run["cpu"], run["articles"] / run["wall"], run["worker_mb"])
-        rows.append((str(n), *(f"{value:.1f}" for value in values)))
-    return "## Worker processes\n\n`python -m analysis run`, start included.\n\n" + _table(
-        ("workers", "wall seconds", "processor seconds", "articles a second", "largest MB"), rows
+    for command, n in (("run", 1), ("run", 2), ("batch", 2)):
+        given = ("--command", command, "--workers", str(n), "--articles")
+        few = _asked("benchmarks.workers", *given, str(sizes.batch // 4))
+        run = _asked("benchmarks.workers", *given, str(sizes.batch))
+        each = (run["wall"] - few["wall"]) / (run["articles"] - few["articles"])
+        start = run["wall"] - each * run["articles"]
+        values = (run["wall"], run["cpu"], start, 1_000 * each, run["worker_mb"])
+        rows.append((command, str(n), *(f"{value:.1f}" for value in values)))
+    return (
+        "## Worker processes\n\n"
+        "`run` has worker processes of its own, `batch` those of Dask. Start and cost of an\n"
+        f"article are reckoned from {sizes.batch // 4:,} and {sizes.batch:,} articles.\n\n"
+    ) + _table(
+        ("command", "workers", "seconds", "processor seconds", "start", "ms an article", "MB"), rows
     )
 
 
