@@ -16,14 +16,16 @@ SURE = 0.95
 may be less sure, as between Indonesian and Malay."""
 
 _ENGLISH_ALONE = frozenset(
-    "the and that with from which were this they their his her would been has who not".split()
+    "the and that with from which were this they their his her would been has who not into its "
+    "about there when could should because".split()
 )
 """Frequent words of English that are no frequent words of another language."""
 
-CLEARLY, AT_LEAST = 0.05, 5
-"""Share and number of those words from which a text is English without a question to the
-detector, whose model takes 75 MB in every process. Of running English text they are a seventh,
-of texts in other languages under a hundredth; a title among them has one to three."""
+CLEARLY, DIFFERENT = 0.05, 3
+"""Share of those words, and how many different ones, from which a text is English without a
+question to the detector, whose model takes 75 MB in every process. Of running English text they
+are a seventh, of texts in other languages under a hundredth; an English title among them has one
+or two."""
 
 MIN_WORDS = 8
 """Fewer words than this give no evidence; the text is then taken as English."""
@@ -38,7 +40,8 @@ def detected_language(text: str) -> str:
     words = sample.lower().split()
     if len(words) < MIN_WORDS and sample.isascii():
         return "en"
-    if sum(word in _ENGLISH_ALONE for word in words) >= max(AT_LEAST, CLEARLY * len(words)):
+    found = [word for word in words if word in _ENGLISH_ALONE]
+    if len(set(found)) >= DIFFERENT and len(found) >= CLEARLY * len(words):
         return "en"
     ranked = _identifier().rank(sample)
     english = dict(ranked)["en"]
