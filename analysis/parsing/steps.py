@@ -14,6 +14,7 @@ from spacy.pipeline.transition_parser import Parser
 
 from analysis.parsing import transitions
 from analysis.parsing.doc import Doc
+from analysis.parsing.entities import NameFinder
 from analysis.parsing.reading import Reader
 from analysis.parsing.word_classes import WordClasses, is_known
 
@@ -74,6 +75,8 @@ class Steps:
             ):
                 self._classes.append(WordClasses(component, waiting.pop(0)))
                 yield _each(self._classes[-1].annotate)
+            elif isinstance(component, Parser) and NameFinder.suits(component):
+                yield NameFinder(component).annotate
             elif isinstance(component, Parser) and transitions.is_steppable(component):
                 yield _parse_step(component)
             elif isinstance(component, Tok2Vec | Tagger):

@@ -1,20 +1,28 @@
-"""The steps of spaCy's parser and name finder, taken without letting go of Python's lock.
+"""The steps of spaCy's parser, taken without letting go of Python's lock.
 
-Both choose one action a word from a table of scores. spaCy (3.8.8 and later) releases the lock
-around the whole and takes it back for every single check whether an action is allowed, some
+It chooses one action after the other from a table of scores. spaCy (3.8.8 and later) releases the
+lock around the whole and takes it back for every single check whether an action is allowed, some
 eighty times a word: more than half of the time. The same public parts called from here keep it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
 
 if TYPE_CHECKING:
     from spacy.ml.parser_model import ParserStepModel
     from spacy.pipeline.transition_parser import Parser
     from spacy.tokens import Doc
-    from thinc.types import Floats2d
+
+Scores = NDArray[np.float32]
+"""A row for each state, a column for each action."""
+
+ScoresOfWords = Callable[[NDArray[np.int32]], Scores]
+"""Scores states, given the words that each looks at: a row of places, -1 for none."""
 
 
 def is_steppable(parser: Parser) -> bool:
@@ -40,19 +48,31 @@ def _parsed(parser: Parser, docs: Sequence[Doc]) -> list[object]:
     return states
 
 
-def _scores_of(parser: Parser, scorer: ParserStepModel) -> Callable[[Sequence[object]], Floats2d]:
-    """Return what gives every action's score in each state, as ``scorer.predict`` does.
+def _scores_of(parser: Parser, scorer: ParserStepModel) -> Callable[[Sequence[object]], Scores]:
+    """Return what gives every action's score in each state, as ``scorer.predict`` does."""
+    if not scores_by_words(parser):
+        return scorer.predict
+    scores, features = scores_of_words(scorer), scorer.get_token_ids
+    return lambda states: scores(features(states))
+
+
+def scores_by_words(parser: Parser) -> bool:
+    """Return whether ``scores_of_words`` scores as the component's own model does.
 
     That one also clears scores of actions never seen in training, at the cost of a fifth of
     a step; the English models have seen all of theirs.
     """
-    if scorer.vec2scores is None or parser.model.attrs["unseen_classes"]:
-        return scorer.predict
-    weights, bias = (scorer.vec2scores.get_param(name) for name in ("W", "b"))
-    gemm, hidden, features = scorer.ops.gemm, scorer.state2vec.predict, scorer.get_token_ids
+    return parser.model.attrs["has_upper"] and not parser.model.attrs["unseen_classes"]
 
-    def scores(states: Sequence[object]) -> Floats2d:
-        found = gemm(hidden(features(states)), weights, trans2=True)
+
+def scores_of_words(scorer: ParserStepModel) -> ScoresOfWords:
+    """Return what gives every action's score; places count the documents laid end to end."""
+    upper: Any = scorer.vec2scores
+    weights, bias = (upper.get_param(name) for name in ("W", "b"))
+    gemm, hidden = scorer.ops.gemm, scorer.state2vec.predict
+
+    def scores(words: NDArray[np.int32]) -> Scores:
+        found = gemm(hidden(words), weights, trans2=True)
         found += bias
         return found
 

