@@ -5,9 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-import pandas as pd
-
 if TYPE_CHECKING:
+    import pandas as pd
     from pandera.pandas import DataFrameSchema
 
 COLUMNS: dict[str, dict[str, str]] = {
@@ -466,6 +465,8 @@ COLUMNS: dict[str, dict[str, str]] = {
 
 def table(name: str, rows: list[dict[str, object]]) -> pd.DataFrame:
     """Return the rows as a checked table, with every column even when there is no row."""
+    import pandas as pd  # noqa: PLC0415 -- 60 MB that a worker, which makes no table, need not hold
+
     frame = pd.DataFrame(rows, columns=pd.Index(COLUMNS[name]))
     return _schema(name).validate(frame)
 

@@ -18,7 +18,12 @@ SCHEMAS: dict[str, pa.Schema] = {
 }
 """Tidy table -> its columns and types; a missing value is null."""
 
-_BY_MEASURE = [(name, "ascending") for name in ("measure", "voice", "article_id")]
+ORDERS: dict[str, tuple[str, ...]] = {
+    "measures": ("measure", "voice", "article_id"),
+    "sentences": ("article_id", "start"),
+}
+"""Large tables -> what their rows are sorted by, so that those of one measure, or of one article,
+stand together: a question reads only the groups of rows that they are in."""
 
 
 def batches(articles: Sequence[AnnotatedArticle]) -> dict[str, pa.RecordBatch]:
@@ -39,11 +44,15 @@ def batches(articles: Sequence[AnnotatedArticle]) -> dict[str, pa.RecordBatch]:
 def joined(parts: Sequence[Mapping[str, pa.RecordBatch]]) -> dict[str, pa.Table]:
     """Return the tables of several answers as one of each.
 
-    Rows keep the order of the articles. Those of ``measures`` are sorted by measure instead:
-    a question asks for a few of several hundred measures and then reads their rows alone.
+    Rows keep the order of the articles, except in the tables of ``ORDERS``.
     """
-    tables = {
-        name: pa.Table.from_batches([part[name] for part in parts], schema=schema)
+    return {
+        name: ordered(name, pa.Table.from_batches([part[name] for part in parts], schema=schema))
         for name, schema in SCHEMAS.items()
     }
-    return {**tables, "measures": tables["measures"].sort_by(_BY_MEASURE)}
+
+
+def ordered(name: str, table: pa.Table) -> pa.Table:
+    """Return a table of this name with its rows in the order they are kept in."""
+    columns = ORDERS.get(name)
+    return table.sort_by([(column, "ascending") for column in columns]) if columns else table

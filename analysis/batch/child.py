@@ -12,11 +12,13 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from importlib import import_module
+from importlib.abc import MetaPathFinder
 from typing import BinaryIO
 
 from analysis.batch.arrow import batches
 from analysis.batch.messages import article_of
 from analysis.errors import ParallaxError
+from analysis.jobs import BREAKDOWNS, breakdown, settle
 from analysis.process_limits import limit_memory, limit_time
 from analysis.types import AnnotatedArticle, Article
 
@@ -25,14 +27,20 @@ Analyse = Callable[[Sequence[Article]], Iterable[AnnotatedArticle]]
 OUT_OF_MEMORY = 12
 """Exit status of a process that ran out of memory (the number of the system's ENOMEM)."""
 
-_BREAKDOWNS = (
-    ArithmeticError, AssertionError, AttributeError, LookupError, OSError, RuntimeError,
-    TypeError, ValueError,
-)  # fmt: skip
-"""What an analysis may raise on a text it was not made for; anything else ends this process."""
-
 _WARM_UP = Article("warm-up", "The table stood there. “Yes,” she said. Élan.")
 """Makes the pipeline load what it loads once: that time is no article's."""
+
+
+class _NoPandas(MetaPathFinder):
+    """Keeps pandas out of this process, 60 MB.
+
+    Arrow imports it, where it is installed, only to ask whether a list is one of its series.
+    """
+
+    def find_spec(self, fullname: str, *_: object) -> None:
+        """Refuse pandas; leave the rest to the other finders."""
+        if fullname == "pandas":
+            raise ModuleNotFoundError(name=fullname)
 
 
 def main(cpu_seconds: int, memory_bytes: int, analyse_name: str) -> int:
@@ -47,6 +55,7 @@ def main(cpu_seconds: int, memory_bytes: int, analyse_name: str) -> int:
     except ParallaxError as err:
         _send(answers, {"failed": str(err)})
         return 1
+    settle()
     _send(answers, {})
     limit_memory(memory_bytes)
     while header := sys.stdin.buffer.readline():
@@ -74,9 +83,8 @@ def _answer(answers: BinaryIO, articles: Sequence[Article], analyse: Analyse) ->
         found = batches(list(analyse(articles)))
     except ParallaxError as err:
         _send(answers, {"reason": str(err)})
-    except _BREAKDOWNS as err:
-        reason = f"the analysis broke down on it ({type(err).__name__}); please report it"
-        _send(answers, {"reason": reason})
+    except BREAKDOWNS as err:
+        _send(answers, {"reason": breakdown(err)})
     else:
         rows = {name: batch.serialize() for name, batch in found.items()}
         _send(answers, {"sizes": {name: row.size for name, row in rows.items()}}, *rows.values())
@@ -90,4 +98,5 @@ def _send(answers: BinaryIO, header: dict[str, object], *parts: object) -> None:
 
 
 if __name__ == "__main__":
+    sys.meta_path.insert(0, _NoPandas())
     sys.exit(main(int(sys.argv[1]), int(sys.argv[2]), sys.argv[3]))

@@ -14,7 +14,7 @@ HEAVY = "numpy pandas pyarrow scipy spacy sqlalchemy streamlit textstat trafilat
 
 
 def _loaded(code):
-    script = f"import sys; {code}; print(*sorted(set(sys.modules) & set({HEAVY})))"
+    script = f"import sys\n{code}\nprint(*sorted(set(sys.modules) & set({HEAVY})))"
     found = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True)
     assert found.returncode == 0, found.stderr
     return found.stdout.splitlines()[-1].split()
@@ -38,6 +38,18 @@ def test_the_library_is_read_without_the_language_model():
 
 def test_the_pipeline_is_imported_without_spacy_or_tables():
     assert not {"spacy", "pandas", "sqlalchemy"} & set(_loaded("import analysis.measures"))
+
+
+def test_a_worker_makes_its_lines_without_tables_or_library():
+    code = """
+from analysis.jobs import Job, lines_of, prepare
+from analysis.pipeline import Options
+from analysis.types import Article
+prepare()
+job = Job((0,), (Article("a", "The rain fell on the town."),), False)
+assert len(lines_of(job, Options())) == 1
+"""
+    assert not {"pandas", "pyarrow", "sqlalchemy"} & set(_loaded(code))
 
 
 def test_what_is_offered_is_what_there_is():
