@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import os
 from pathlib import Path
 
 from analysis.choices import BATCH_ROWS, DEMO, LESSON_FORMATS, LESSON_MINUTES, REVIEW_FORMATS
 from analysis.later import Later
+from analysis.process_limits import n_cores
 
 Subparsers = argparse._SubParsersAction
 
@@ -81,9 +81,7 @@ def add_batch(subparsers: Subparsers) -> None:
     batch.add_argument(
         "--scheduler", metavar="ADDRESS", help="a Dask cluster; without: this machine"
     )
-    batch.add_argument(
-        "--workers", type=count, default=os.cpu_count() or 1, help="processes on this machine"
-    )
+    batch.add_argument("--workers", type=count, default=n_cores(), help="processes on this machine")
     batch.add_argument(
         "--partition-rows",
         type=count,

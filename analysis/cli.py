@@ -58,7 +58,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         return OK
     except OSError as err:
         where = f"'{err.filename}': " if err.filename else ""
-        print(f"error: {where}{err.strerror}; choose another place", file=sys.stderr)
+        print(
+            f"error: {where}{err.strerror or err or type(err).__name__}; choose another place",
+            file=sys.stderr,
+        )
         return FAILURE
     except KeyboardInterrupt:
         print("stopped; unfinished output was not kept", file=sys.stderr)

@@ -1,13 +1,22 @@
-"""What this process may use, where the system can hold it to that (it cannot on Windows)."""
+"""What this process may use: cores, and what the system can hold it to (Windows cannot)."""
 
 from __future__ import annotations
 
+import os
+import sys
 import time
 
 try:
     import resource
 except ImportError:
     resource = None
+
+
+def n_cores() -> int:
+    """Return the number of processor cores that this process may use."""
+    if sys.platform == "linux":
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def limit_memory(n_bytes: int) -> None:

@@ -20,6 +20,7 @@ from analysis.batch.arrow import SCHEMAS
 from analysis.batch.child import OUT_OF_MEMORY, together
 from analysis.batch.messages import article_line
 from analysis.errors import ModelError
+from analysis.jobs import CPU_SECONDS
 from analysis.types import Article
 
 ANALYSE = "analysis.pipeline:analyse_articles"
@@ -31,7 +32,7 @@ _ENVIRONMENT = ("PATH", "HOME", "LANG", "LC_ALL", "LC_CTYPE", "SYSTEMROOT", "TEM
 _ONE_THREAD = dict.fromkeys(
     ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS"), "1"
 )
-"""A second thread for matrices costs half as much again and saves no time (docs/scale.md)."""
+"""A second thread for matrices costs half as much again and saves no time."""
 
 Header = dict[str, Any]
 """The line of JSON that begins an answer."""
@@ -44,8 +45,7 @@ Rows = Mapping[str, pa.RecordBatch]
 class Limits:
     """What the analysis of one article may use, and how long a process is kept."""
 
-    cpu_seconds: int = 20
-    """The longest article that is read takes under 20 on the machine this was measured on."""
+    cpu_seconds: int = CPU_SECONDS
     memory_bytes: int = 2 * 1024**3
     """Address space; the loaded pipeline takes 0.8 GB of it."""
     wall_factor: int = 6
@@ -53,7 +53,7 @@ class Limits:
     kept_articles: int = 2_000
     """Articles after which a fresh process takes over: the pipeline remembers words."""
     kept_bytes: int = 1024**3
-    """Memory in use at which a fresh process takes over; some articles in, 0.35 GB are."""
+    """Memory in use at which a fresh process takes over; some articles in, 0.33 GB are."""
 
 
 class StoppedError(Exception):

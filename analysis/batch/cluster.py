@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
@@ -42,6 +43,10 @@ AHEAD = 2
 DEATHS = 1
 """Workers of our own cluster that may die on a partition before it is tried in halves."""
 
+ROUNDS = 3
+"""Times that workers may die on a partition whose articles kill none alone. Dask blames a death on
+all that the worker was given, so that it may be a neighbour's, or a machine's."""
+
 ANSWER_SECONDS = 60
 """Time a scheduler is given to answer, in seconds."""
 
@@ -52,8 +57,11 @@ _OWN = {
     "distributed.scheduler.allowed-failures": DEATHS,
     "distributed.scheduler.http.routes": [],
     "distributed.worker.http.routes": [],
+    "distributed.deploy.lost-worker-timeout": "1000 days",
 }
-"""Settings of a cluster of our own: no pages, not even those that say who works on what."""
+"""Settings of a cluster of our own: no pages, not even those that say who works on what. A worker
+that died is not given up: some seconds after a death Dask would close it for good if it happens to
+be starting anew just then, until none is left."""
 
 TOO_DEADLY = "the machines that worked on it died, several times"
 
@@ -95,7 +103,13 @@ def connected(address: str | None, workers: int) -> Iterator[Client]:
         yield client
 
 
-LOST = "the connection to the scheduler was lost; run the same command again to go on"
+class LostError(BatchError):
+    """The scheduler does not answer any more."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "the connection to the scheduler was lost; run the same command again to go on"
+        )
 
 
 class AnalystPlugin(WorkerPlugin):
@@ -166,12 +180,15 @@ class Work:
     limits: Limits = field(default_factory=Limits)
     _plugin: str = ""
     _under_way: dict[Future, Partition] = field(default_factory=dict)
+    _rounds: Counter[str] = field(default_factory=Counter)
+    """Partition -> how often workers died on it again and again."""
 
     def records(self, partitions: Iterator[Partition]) -> Iterator[tuple[Partition, Record]]:
         """Yield each partition with what became of it, as each is ready.
 
         A partition whose worker dies is tried on others. If they die too, its articles are
         tried in ever smaller parts, until those that kill workers stand alone and are set aside.
+        Where none does, the partition is given out again.
 
         Raises
         ------
@@ -183,13 +200,16 @@ class Work:
         plugin = AnalystPlugin(self.analyse, self.limits, self.fingerprint)
         self._plugin = plugin.name
         self.client.register_plugin(plugin)
+        is_lost = False
         try:
             yield from self._completed(partitions)
-        except CommClosedError as err:
-            raise BatchError(LOST) from err
+        except (CommClosedError, LostError) as err:
+            is_lost = True
+            raise LostError from err
         finally:
-            if self.client.status == "running":  # else the scheduler is lost, and all this with it
-                with suppress(CommClosedError):
+            # A lost scheduler took all this with it; to ask it would take a minute.
+            if not is_lost and self.client.status == "running":
+                with suppress(OSError):
                     self.client.cancel(list(self._under_way))
                     self.client.unregister_worker_plugin(plugin.name)
 
@@ -198,13 +218,12 @@ class Work:
         self._fill(partitions, ready)
         for future in ready:
             partition = self._under_way.pop(future)
-            error = _error(future)
-            if error is None:
-                yield partition, future.result()
-            elif isinstance(error, KilledWorker):
+            try:
+                record = _made(future)
+            except KilledWorker:
                 ready.add(self._submitted(partition, self._deadly(partition)))
             else:
-                raise error
+                yield partition, record
             self._fill(partitions, ready)
 
     def _fill(self, partitions: Iterator[Partition], ready: as_completed) -> None:
@@ -216,7 +235,10 @@ class Work:
             ready.add(self._submitted(partition, {}))
 
     def _n_workers(self) -> int:
-        return len(cast("dict[str, int]", self.client.nthreads()))
+        try:
+            return len(cast("dict[str, int]", self.client.nthreads()))
+        except OSError as err:  # no answer, where a lost connection is not noticed yet
+            raise LostError from err
 
     def _submitted(self, partition: Partition, aside: Mapping[str, str]) -> Future:
         future = self.client.submit(
@@ -234,10 +256,20 @@ class Work:
         return future
 
     def _deadly(self, partition: Partition) -> dict[str, str]:
-        """Return the articles that kill workers, or all if it is none of them alone."""
+        """Return the articles that kill workers; all of them, if the deaths do not end with it."""
         articles = partition.articles()
-        found = self._killers(articles) or articles
+        self._rounds[partition.key] += 1
+        rounds = self._rounds[partition.key]
+        found = articles if rounds > ROUNDS else self._guilty(articles)
+        if rounds == ROUNDS and not found:
+            found = articles
         return {article.id: TOO_DEADLY for article in found}
+
+    def _guilty(self, articles: Sequence[Article]) -> Sequence[Article]:
+        """Return those of a partition's articles that kill workers alone."""
+        if len(articles) == 1 and not self._kill(articles):
+            return ()
+        return self._killers(articles)
 
     def _killers(self, articles: Sequence[Article]) -> Sequence[Article]:
         """Return those of some deadly articles that are deadly alone."""
@@ -255,9 +287,18 @@ class Work:
         return error is not None
 
 
+def _made(future: Future) -> Record:
+    """Return what a task made, or raise why it failed."""
+    error = _error(future)
+    if error is not None:
+        raise error
+    # May still fail: what was lost with its worker is made anew.
+    return cast("Record", future.result())
+
+
 def _error(future: Future) -> BaseException | None:
     """Return why a task failed, waiting for its end; a lost scheduler is a failure of the job."""
     error = cast("BaseException | None", future.exception())
     if future.cancelled():
-        raise BatchError(LOST)
+        raise LostError
     return error

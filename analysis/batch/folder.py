@@ -21,9 +21,13 @@ from analysis.tables import TIDY
 
 REFUSED, DONE, UNFINISHED = "refused.jsonl", "done", ".unfinished"
 
+ROW_GROUPS = {"measures": 32_768, "sentences": 2_048}
+"""Rows that are read together; a reader skips the groups in which nothing can be that it wants.
+Rows of ``measures`` are short, so few large groups are read sooner than many small ones; rows of
+``sentences`` hold text."""
+
 ROW_GROUP = 8_192
-"""Rows that are read together. The rows of one measure in 500 articles are 2,000 (four voices);
-the reader skips the groups of all others."""
+"""The same for all other tables."""
 
 
 class Folder:
@@ -41,8 +45,9 @@ class Folder:
 
     def done(self) -> frozenset[str]:
         """Return the names of the parts that are whole."""
-        found = self._place.ls(self._path(DONE), detail=False)
-        return frozenset(PurePosixPath(path).stem.removeprefix("part-") for path in found)
+        return frozenset(
+            PurePosixPath(path).stem.removeprefix("part-") for path in self._listed(DONE)
+        )
 
     def record(self, key: str) -> Record | None:
         """Return what became of a part, or ``None`` if it is not there whole."""
@@ -54,7 +59,7 @@ class Folder:
     def write(self, key: str, tables: Mapping[str, pa.Table], record: Record) -> None:
         """Write a part: each file whole or not at all, its record last."""
         for name, table in tables.items():
-            self._put(self._table(name, key), _parquet(table))
+            self._put(self._table(name, key), parquet(name, table))
         self._put(self._done(key), record.to_json().encode("utf-8"))
 
     def manifest(self) -> Manifest | None:
@@ -81,11 +86,20 @@ class Folder:
             self._place.rm_file(self._done(key))
         kept = {f"part-{key}.parquet" for key in keys}
         for name in TIDY:
-            for path in self._place.ls(self._path(name), detail=False):
+            for path in self._listed(name):
                 if PurePosixPath(path).name not in kept:
                     self._place.rm_file(path)
-        for path in self._place.ls(self._path(UNFINISHED), detail=False):
+        for path in self._listed(UNFINISHED):
             self._place.rm_file(path)
+
+    def _listed(self, name: str) -> list[str]:
+        """Return the files in one of the folders; a store of objects knows no empty ones."""
+        try:
+            self._place.invalidate_cache(self._path(name))
+            found = self._place.ls(self._path(name), detail=False)
+        except FileNotFoundError:
+            return []
+        return [path for path in map(str, found) if path.rstrip("/") != self._path(name)]
 
     def _read(self, path: str) -> bytes:
         return cast("bytes", self._place.cat_file(path))
@@ -112,7 +126,9 @@ class Folder:
         return self._path(DONE, f"part-{key}.json")
 
 
-def _parquet(table: pa.Table) -> bytes:
+def parquet(name: str, table: pa.Table) -> bytes:
+    """Return a table of this name as a file."""
     stream = io.BytesIO()
-    pq.write_table(table, stream, compression="zstd", row_group_size=ROW_GROUP)
+    size = ROW_GROUPS.get(name, ROW_GROUP)
+    pq.write_table(table, stream, compression="zstd", row_group_size=size)
     return stream.getvalue()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
@@ -18,7 +17,8 @@ from analysis.batch.places import tables
 from analysis.batch.progress import Progress
 from analysis.choices import BATCH_ROWS
 from analysis.collect import Refused
-from analysis.errors import InputError
+from analysis.errors import BatchError, InputError
+from analysis.process_limits import n_cores
 from analysis.versions import versions
 
 
@@ -30,7 +30,7 @@ class Job:
     out: str
     scheduler: str | None = None
     """Address of a Dask scheduler; without it one is started on this machine."""
-    workers: int = field(default_factory=lambda: os.cpu_count() or 1)
+    workers: int = field(default_factory=n_cores)
     """Processes on this machine; a cluster by address has its own."""
     rows: int = BATCH_ROWS
     analyse: str = ANALYSE
@@ -53,13 +53,15 @@ def run(job: Job) -> Manifest:
     """
     reader = Reader(tables(job.inputs), fingerprint(), job.rows)
     folder = Folder(job.out).made()
+    earlier = folder.manifest()
     begun = Manifest(
         inputs=tuple(table.file for table in reader.tables),
         versions=versions(),
         fingerprint=reader.fingerprint,
         partition_rows=job.rows,
+        unread=earlier.unread if earlier else (),
     )
-    _check_same(folder.manifest(), begun)
+    _check_same(earlier, begun)
     folder.write_manifest(begun, ())
     made = _Made(reader, folder)
     missing = made.missing()
@@ -70,6 +72,8 @@ def run(job: Job) -> Manifest:
             for partition, record in work.records(chain([first], missing)):
                 made.take(partition, record)
     manifest = made.manifest(begun)
+    if folder.done() - set(manifest.parts):
+        _check_read(reader, begun)
     folder.keep_only(manifest.parts)
     folder.write_manifest(manifest, (*reader.refused, *made.refused()))
     return manifest
@@ -84,6 +88,19 @@ def _check_same(earlier: Manifest | None, begun: Manifest) -> None:
             "name it too, or choose another folder"
         )
         raise InputError(message)
+
+
+def _check_read(reader: Reader, begun: Manifest) -> None:
+    """Keep parts from being removed that may be of an input which was read before, and not now."""
+    unread = [each for each in reader.unread if each.name not in begun.unread]
+    if unread:
+        named = "; ".join(f"{each.name}: {each.reason}" for each in unread)
+        message = (
+            f"not read to the end: {named}. The folder holds parts that may come from there, so "
+            "nothing was removed; mend the input and run the same command again, or choose "
+            "another folder"
+        )
+        raise BatchError(message)
 
 
 @dataclass(slots=True)
@@ -128,6 +145,7 @@ class _Made:
             cut_stories=self.reader.cut_stories,
             rows=_sums([record.rows for record in records]),
             parts=tuple(self._order),
+            unread=tuple(each.name for each in self.reader.unread),
         )
 
     def refused(self) -> Iterator[Refused]:

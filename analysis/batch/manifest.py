@@ -32,6 +32,8 @@ class Manifest:
     """Rows by table."""
     parts: tuple[str, ...] = ()
     """Names of the parts, in the order of the inputs."""
+    unread: tuple[str, ...] = ()
+    """Inputs that could not be read, or not to their end."""
     format: int = FORMAT
 
     def to_json(self) -> str:
@@ -48,8 +50,8 @@ class Manifest:
             If it is not one that this version reads.
         """
         try:
-            row: dict[str, Any] = json.loads(text)
-            tuples = {name: tuple(row[name]) for name in ("inputs", "parts")}
+            row: dict[str, Any] = {"unread": (), **json.loads(text)}
+            tuples = {name: tuple(row[name]) for name in ("inputs", "parts", "unread")}
             manifest = cls(**{**row, **tuples})
         except (ValueError, TypeError, KeyError) as err:
             message = f"{MANIFEST} is not a batch's; choose the folder that a batch wrote"

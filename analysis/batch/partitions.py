@@ -8,15 +8,15 @@ import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import groupby, islice
 from operator import itemgetter
 
 from analysis.batch.messages import article_line, article_of
+from analysis.batch.places import messages
 from analysis.batch.seen import Seen
 from analysis.choices import BATCH_ROWS
 from analysis.collect import Candidate, Refused, ToFetch
 from analysis.collect.messages import Unit
-from analysis.collect.rows import read_rows
 from analysis.collect.source import Source
 from analysis.errors import InputError
 from analysis.types import Article
@@ -24,6 +24,10 @@ from analysis.types import Article
 MAX_STORY = 200
 """Most articles of one story that are analysed together, since all their parses are held at once;
 a longer story is cut, in the order of its rows."""
+
+MAX_CHARS = 5_000_000
+"""Characters of a partition's articles, about 1,000 of the usual length: a worker holds the rows
+found in all of them, 80 bytes for each character, and may have 1 GB."""
 
 KEY_CHARS = 32
 """Hexadecimal digits of a partition's name: 128 bits, so that no two share one by chance."""
@@ -61,6 +65,8 @@ class Reader:
     fingerprint: str
     rows: int = BATCH_ROWS
     refused: list[Refused] = field(default_factory=list)
+    unread: list[Refused] = field(default_factory=list)
+    """Tables that could not be read, or not to their end."""
     articles: int = 0
     """Articles read so far."""
     done: int = 0
@@ -79,41 +85,52 @@ class Reader:
 
         Articles without a story are cut into ranges of rows as they come. Those with one wait
         in a temporary file until the table is read, and come sorted by story, whole stories
-        together; a story is known within one table.
+        together up to ``MAX_STORY``; a story is known within one table. A partition has
+        ``rows`` articles, fewer where they are long, and more where a story has.
         """
         for table in self.tables:
             before = self.done
             with closing(_Waiting()) as waiting:
-                loose: list[_Line] = []
-                for place, article in self._articles(table, before):
-                    if article.story:
-                        waiting.add(article.story, (place, article_line(article)))
-                        continue
-                    loose.append((place, article_line(article)))
-                    if len(loose) == self.rows:
-                        yield self._partition(loose)
-                        loose = []
-                if loose:
-                    yield self._partition(loose)
-                yield from map(self._partition, self._filled(waiting.stories()))
+                yield from map(self._partition, self._filled(self._loose(table, waiting)))
+                yield from map(self._partition, self._filled(self._pieces(waiting)))
             self.done = before + table.size
+
+    def _loose(self, table: Source, waiting: _Waiting) -> Iterator[list[_Line]]:
+        """Yield the articles without a story; let the others wait."""
+        for place, article in self._articles(table, self.done):
+            line = (place, article_line(article))
+            if article.story:
+                waiting.add(article.story, line)
+            else:
+                yield [line]
+
+    def _pieces(self, waiting: _Waiting) -> Iterator[list[_Line]]:
+        """Yield the stories, long ones in pieces, and count those."""
+        for number, piece in waiting.pieces():
+            self.cut_stories += number == 1
+            yield piece
 
     def _articles(self, table: Source, before: int) -> Iterator[tuple[str, Article]]:
         try:
-            for item in read_rows(table):
+            for item in messages(table):
                 if isinstance(item, Unit):
                     self.done = before + item.done
                 elif isinstance(item, Candidate):
                     place = f"{table.label}:{item.origin.part}"
                     if self._is_new(item.article.id, place):
                         yield place, item.article
-                else:
-                    self.refused.append(_without_text(item))
+                elif isinstance(item, ToFetch | Refused):
+                    self._refuse(_without_text(item), table)
         except InputError as err:
-            self.refused.append(Refused(table.label, str(err)))
+            self._refuse(Refused(table.label, str(err)), table)
         except OSError as err:
             reason = f"it cannot be read: {err.strerror or type(err).__name__}"
-            self.refused.append(Refused(table.label, reason))
+            self._refuse(Refused(table.label, reason), table)
+
+    def _refuse(self, refused: Refused, table: Source) -> None:
+        self.refused.append(refused)
+        if refused.name == table.label:  # a row has its number behind it
+            self.unread.append(refused)
 
     def _is_new(self, article_id: str, place: str) -> bool:
         if self._seen.add(article_id):
@@ -123,15 +140,17 @@ class Reader:
         self.refused.append(Refused(place, reason))
         return False
 
-    def _filled(self, stories: Iterable[list[_Line]]) -> Iterator[list[_Line]]:
-        """Yield lines of whole stories, ``rows`` of them or a few more."""
+    def _filled(self, together: Iterable[list[_Line]]) -> Iterator[list[_Line]]:
+        """Yield the lines of a partition each; what comes together stays so."""
         lines: list[_Line] = []
-        for story in stories:
-            self.cut_stories += len(story) > MAX_STORY
-            if lines and len(lines) + len(story) > self.rows:
+        chars = 0
+        for more in together:
+            size = sum(len(line) for _, line in more)
+            if lines and (len(lines) + len(more) > self.rows or chars + size > MAX_CHARS):
                 yield lines
-                lines = []
-            lines += story
+                lines, chars = [], 0
+            lines += more
+            chars += size
         if lines:
             yield lines
 
@@ -166,11 +185,18 @@ class _Waiting:
     def add(self, story: str, line: _Line) -> None:
         self._rows.execute("INSERT INTO row VALUES (?, ?, ?)", (story, *line))
 
-    def stories(self) -> Iterator[list[_Line]]:
-        """Yield the rows of each story, in the order of their names."""
+    def pieces(self) -> Iterator[tuple[int, list[_Line]]]:
+        """Yield the rows of each story, ``MAX_STORY`` at once, and the number of the piece.
+
+        Stories come in the order of their names.
+        """
         rows = self._rows.execute("SELECT story, place, line FROM row ORDER BY story, rowid")
         for _, group in groupby(rows, key=itemgetter(0)):
-            yield [(place, line) for _, place, line in group]
+            lines = ((place, line) for _, place, line in group)
+            number = 0
+            while piece := list(islice(lines, MAX_STORY)):
+                yield number, piece
+                number += 1
 
     def close(self) -> None:
         self._rows.close()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import tempfile
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -11,8 +12,11 @@ from typing import TYPE_CHECKING, BinaryIO, cast
 
 from fsspec.core import url_to_fs
 
+from analysis.collect.messages import Message
 from analysis.collect.names import shown_name
-from analysis.collect.source import TABLES, Source, kind_of
+from analysis.collect.rows import read_rows
+from analysis.collect.sandbox import Sandbox
+from analysis.collect.source import TABLES, Kind, Source, kind_of
 from analysis.errors import InputError
 from analysis.limits import MAX_TABLE_BYTES, checked_count
 
@@ -35,12 +39,38 @@ class RemoteTable(Source):
         """Return its size in bytes, asked once: every question may be a request."""
         return self.n_bytes
 
+    def fetched(self, folder: str) -> Source:
+        """Return it as a file in a folder of this machine."""
+        checked_count(self.n_bytes, MAX_TABLE_BYTES)
+        path = Path(folder) / "table"
+        cast("fsspec.AbstractFileSystem", self.place).get_file(self.address, str(path))
+        return Source(self.name, self.kind, path=path)
+
     def open(self) -> BinaryIO:
         """Return its bytes as a stream."""
         checked_count(self.n_bytes, MAX_TABLE_BYTES)
         stream = cast("fsspec.AbstractFileSystem", self.place).open(self.address, "rb")
         # Remote files know no line of limited length; the standard buffer does.
         return io.BufferedReader(cast("io.RawIOBase", stream))
+
+
+def messages(table: Source) -> Iterator[Message]:
+    """Yield what each row of a table is, and now and then how far it is read.
+
+    A Parquet file of a few bytes can unpack to any size, so that another process reads it,
+    within limits; that one opens files of this machine only.
+
+    Raises
+    ------
+    InputError
+        If the table as a whole is none.
+    """
+    if table.kind is not Kind.PARQUET:
+        yield from read_rows(table)
+        return
+    with tempfile.TemporaryDirectory() as folder, Sandbox() as sandbox:
+        here = table.fetched(folder) if isinstance(table, RemoteTable) else table
+        yield from sandbox.read(here, fill=False)
 
 
 def tables(addresses: Sequence[str]) -> tuple[Source, ...]:

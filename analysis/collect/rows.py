@@ -28,6 +28,9 @@ _BYTEWISE = frozenset({"utf-8", "utf-8-sig", "cp1252"})
 PARQUET_ROWS = 256
 """Rows of a Parquet file held at once."""
 
+PARQUET_BYTES = 1024**2
+"""Bytes of a column that are read at once; without this it would be all of a group of rows."""
+
 TOLD_ROWS = 256
 """Rows after which the reader says how far it is."""
 
@@ -154,7 +157,7 @@ def _parquet_rows(stream: BinaryIO) -> Generator[Numbered]:
 
     number = 0
     try:
-        with pq.ParquetFile(stream, pre_buffer=False) as file:
+        with pq.ParquetFile(stream, pre_buffer=False, buffer_size=PARQUET_BYTES) as file:
             checked_columns(file.schema_arrow.names)
             if file.metadata.num_rows > MAX_PARQUET_ROWS:
                 message = f"{file.metadata.num_rows:,} rows; at most {MAX_PARQUET_ROWS:,} are read"

@@ -1,9 +1,12 @@
 """A process of its own sets limits on itself, and then goes over them."""
 
+import os
 import subprocess
 import sys
 
 import pytest
+
+from analysis.process_limits import n_cores
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the system has no such limits")
 
@@ -13,6 +16,12 @@ SETTING = "from analysis import process_limits as limits\n"
 def ended(program: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-c", SETTING + program]
     return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
+def test_only_cores_that_may_be_used_are_counted(monkeypatch):
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 3, 5}, raising=False)
+    assert n_cores() == 3
 
 
 def test_more_memory_than_allowed_is_refused():
@@ -40,7 +49,11 @@ def test_processor_time_spent_ends_the_process():
 
 
 def test_time_is_given_anew():
-    program = "limits.limit_time(0)\nlimits.limit_time(60)\nsum(i for i in range(20_000_000))"
+    # The first limit alone ends it within the first of the two seconds.
+    program = (
+        "import time\nlimits.limit_time(0)\nlimits.limit_time(60)\n"
+        "end = time.process_time() + 2\nwhile time.process_time() < end: pass"
+    )
     assert ended(program).returncode == 0
 
 

@@ -6,20 +6,25 @@ import sys
 from contextlib import contextmanager
 from pathlib import Path
 
+import dask.config
 import duckdb
 import pytest
-from distributed import Client, LocalCluster
+from distributed import Client, KilledWorker, LocalCluster
 
+from analysis.batch import cluster
 from analysis.batch import job as job_module
 from analysis.batch.analyst import Limits
-from analysis.batch.cluster import TOO_DEADLY, connected
+from analysis.batch.cluster import TOO_DEADLY, Work, connected
 from analysis.batch.fingerprint import fingerprint
 from analysis.batch.job import Job, run
+from analysis.batch.messages import article_line
+from analysis.batch.partitions import Partition, packed
 from analysis.cli import main
 from analysis.collect import collect
 from analysis.errors import BatchError, InputError
 from analysis.pipeline import analyse_articles
 from analysis.tables import TIDY, tidy
+from analysis.types import Article
 from tests.analysis.batch.conftest import STUB
 
 pytestmark = [
@@ -107,6 +112,88 @@ def test_an_article_that_kills_every_worker_is_set_aside_alone(batch, table, row
     assert refused(tmp_path / "out") == [{"where": "news.jsonl:2 (bad)", "reason": TOO_DEADLY}]
 
 
+def test_workers_killed_from_outside_again_and_again_cost_no_article(batch, table, rows, tmp_path):
+    plain = rows(10)
+    for number in (4, 5, 6):
+        plain[number]["text"] = f"The table. ORDER once {tmp_path / str(number)} worker"
+    path = table(*plain)
+    assert batch(path, out="killed-out").refused == 0
+    assert (tmp_path / "6").exists()
+    batch(path, out="quiet-out")
+    assert contents(tmp_path / "killed-out") == contents(tmp_path / "quiet-out")
+
+
+def test_a_deadly_article_costs_no_other_partition(batch, table, rows, tmp_path):
+    deadly = {"id": "bad", "text": "ORDER deadly"}
+    manifest = batch(table(*rows(3), deadly, *rows(4, "z")), rows=1)
+    assert (manifest.articles, manifest.refused) == (7, 1)
+    assert [each["where"] for each in refused(tmp_path / "out")] == ["news.jsonl:4 (bad)"]
+
+
+def test_a_part_on_which_workers_keep_dying_is_set_aside_in_the_end(monkeypatch):
+    partition = Partition("k", ("a:1", "a:2"), packed(map(article_line, map(Article, "ab", "xy"))))
+    work = Work(Gone(), "out", "x")
+    both = {"a": TOO_DEADLY, "b": TOO_DEADLY}
+    monkeypatch.setattr(Work, "_kill", lambda *_: False)
+    assert [work._deadly(partition) for _ in range(4)] == [{}, {}, both, both]
+    work = Work(Gone(), "out", "x")
+    monkeypatch.setattr(Work, "_kill", lambda _, articles: "a" in [one.id for one in articles])
+    only = {"a": TOO_DEADLY}
+    assert [work._deadly(partition) for _ in range(4)] == [only, only, only, both]
+
+
+def test_a_part_that_is_lost_with_its_worker_and_kills_the_next_ones_is_tried_apart(
+    batch, table, rows, tmp_path, monkeypatch
+):
+    class Lost:
+        """A task that was done, whose result went with its worker and cannot be made anew."""
+
+        def exception(self):
+            return None
+
+        def cancelled(self):
+            return False
+
+        def result(self):
+            raise KilledWorker(task="task", last_worker=None, allowed_failures=1)
+
+    with pytest.raises(KilledWorker):
+        cluster._made(Lost())
+    made, lost = cluster._made, [Lost()]
+    with monkeypatch.context() as patch:
+        patch.setattr(cluster, "_made", lambda future: made(lost.pop() if lost else future))
+        batch(table(*rows(10)), out="lost")
+    batch(table(*rows(10)), out="quiet")
+    assert contents(tmp_path / "lost") == contents(tmp_path / "quiet")
+
+
+def test_our_own_cluster_never_gives_a_worker_up_that_starts_anew(scheduler):
+    assert dask.config.get("distributed.deploy.lost-worker-timeout") == "1000 days"
+
+
+def test_parts_are_not_removed_where_an_input_was_not_read(batch, table, rows, tmp_path):
+    path = table(*rows(5))
+    manifest = batch(path)
+    Path(path).write_bytes(b"")
+    with pytest.raises(
+        BatchError, match=r"not read to the end: news.jsonl: .* nothing was removed"
+    ):
+        batch(path)
+    kept = {f"part-{key}.parquet" for key in manifest.parts}
+    assert {each.name for each in (tmp_path / "out/sentences").iterdir()} == kept
+    table(*rows(5))
+    assert batch(path) == manifest
+
+
+def test_an_input_that_never_could_be_read_keeps_nothing_from_being_replaced(
+    batch, table, rows, tmp_path
+):
+    empty = tmp_path / "empty.csv"
+    empty.write_bytes(b"")
+    assert batch(table(*rows(5)), str(empty)).unread == ("empty.csv",)
+    assert batch(table(*rows(3)), str(empty)).articles == 3
+
+
 def test_bad_articles_never_fail_the_batch(batch, table, rows, tmp_path):
     bad = [{"id": name, "text": f"ORDER {name}"} for name in ("fail", "crash")]
     manifest = batch(table(*rows(3), *bad, *rows(3, "z"), *rows(1)))
@@ -169,6 +256,28 @@ def test_a_scheduler_killed_and_started_anew_changes_no_byte(
         assert batch(path, scheduler=address, out="struck").is_finished
     batch(path, out="quiet")
     assert contents(tmp_path / "struck") == contents(tmp_path / "quiet")
+
+
+class Gone:
+    """A client that takes its scheduler to be there, and has no answer from it."""
+
+    status = "running"
+    loop = object()
+
+    def register_plugin(self, plugin):
+        pass
+
+    def nthreads(self):
+        message = "Timed out trying to connect"
+        raise OSError(message)
+
+    def cancel(self, futures):
+        self.nthreads()
+
+
+def test_a_scheduler_that_only_seems_to_be_there_is_lost():
+    with pytest.raises(BatchError, match="connection to the scheduler was lost"):
+        list(Work(Gone(), "out", "x").records(iter(["a partition"])))
 
 
 @contextmanager

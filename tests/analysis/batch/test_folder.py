@@ -1,7 +1,9 @@
 import json
+from typing import ClassVar
 
 import fsspec
 import pytest
+from fsspec.implementations.memory import MemoryFileSystem
 
 from analysis.batch.arrow import SCHEMAS
 from analysis.batch.folder import Folder
@@ -14,11 +16,23 @@ RECORD = Record("k1", 1, (SetAside(0, "a", "too long"),), {"articles": 0})
 EMPTY = {name: schema.empty_table() for name, schema in SCHEMAS.items()}
 
 
-@pytest.fixture(params=["local", "memory"])
+class Objects(MemoryFileSystem):
+    """A store of objects, such as S3: a folder is there while something lies in it."""
+
+    protocol = ("objects",)
+    store: ClassVar = {}
+    pseudo_dirs: ClassVar = [""]
+
+    def makedirs(self, path, exist_ok=False):
+        pass
+
+
+@pytest.fixture(params=["local", "memory", "objects"])
 def address(request, tmp_path):
     if request.param == "local":
         return str(tmp_path / "out")
-    return f"memory://{tmp_path.name}/out"
+    fsspec.register_implementation("objects", Objects, clobber=True)
+    return f"{request.param}://{tmp_path.name}/out"
 
 
 def manifest(**more):
@@ -37,7 +51,7 @@ def test_nothing_unfinished_is_left(address):
     folder = Folder(address).made()
     folder.write("k1", EMPTY, RECORD)
     place, root = fsspec.url_to_fs(address)
-    assert place.ls(f"{root}/.unfinished") == []
+    assert place.find(f"{root}/.unfinished") == []
 
 
 def test_a_part_without_its_record_is_not_there(address):
@@ -63,7 +77,7 @@ def test_what_is_outdated_is_removed(address):
     assert [path.rpartition("/")[2] for path in place.ls(f"{root}/sentences", detail=False)] == [
         "part-k2.parquet"
     ]
-    assert place.ls(f"{root}/.unfinished") == []
+    assert place.find(f"{root}/.unfinished") == []
 
 
 def test_the_manifest_comes_back(address):

@@ -59,8 +59,16 @@ def test_rows_with_and_without_a_story_come_out_of_one_table(table, rows):
 
 def test_a_story_longer_than_can_be_analysed_together_is_counted(table, rows, monkeypatch):
     monkeypatch.setattr(partitions, "MAX_STORY", 2)
-    reader, found = read(table(*rows(3, story="fire")))
-    assert (reader.cut_stories, ids(found)) == (1, [["a0", "a1", "a2"]])
+    reader, found = read(table(*rows(5, story="fire"), *rows(2, "b", story="flood")))
+    assert reader.cut_stories == 1
+    assert ids(found) == [["a0", "a1"], ["a2", "a3"], ["a4"], ["b0", "b1"]]
+
+
+def test_long_articles_make_small_partitions(table, rows, monkeypatch):
+    monkeypatch.setattr(partitions, "MAX_CHARS", 2_000)
+    long = [{"id": name, "text": "A word or two. " * 120} for name in ("x", "y")]
+    _, found = read(table(*rows(2), *long, *rows(1, "b")), rows=9)
+    assert ids(found) == [["a0", "a1"], ["x"], ["y"], ["b0"]]
 
 
 def test_the_name_depends_on_the_rows_and_the_versions_only(table, rows):
@@ -180,3 +188,15 @@ def test_ids_are_remembered_after_they_are_sorted_in(monkeypatch):
     monkeypatch.setattr("analysis.batch.seen.RECENT", 2)
     seen = Seen()
     assert [seen.add(each) for each in "abcab"] == [True, True, True, False, False]
+
+
+def test_a_small_parquet_file_that_unpacks_to_gigabytes_stops_nothing(tmp_path, table, rows):
+    huge = pa.DictionaryArray.from_arrays(pa.array([0] * 400, pa.int32()), ["word " * 1_600_000])
+    bomb = pa.table({"id": [str(number) for number in range(400)], "text": huge})
+    path = tmp_path / "bomb.parquet"
+    pq.write_table(bomb, path, compression="zstd", dictionary_pagesize_limit=2**28)
+    assert path.stat().st_size < 1_000_000
+    reader, found = read(str(path), table(*rows(1)))
+    assert ids(found) == [["a0"]]
+    assert [each.name for each in reader.unread] == ["bomb.parquet"]
+    assert reader.refused[0].reason.startswith("it takes more than 2 GB of memory")

@@ -1,9 +1,12 @@
+import io
+
 import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 from analysis.batch.analyst import Analyst, Limits
 from analysis.batch.arrow import SCHEMAS, batches, joined
-from analysis.batch.folder import Folder
+from analysis.batch.folder import Folder, parquet
 from analysis.batch.partitions import Reader
 from analysis.batch.places import tables
 from analysis.batch.progress import Progress, duration, line
@@ -102,6 +105,11 @@ def test_a_worn_process_is_replaced():
     assert found["sentences"].to_pylist()[0]["text"] == "Some words."
 
 
+def test_a_process_makes_tables_without_holding_pandas(done, rows):
+    looked = [{"id": name, "text": f"ORDER without {name}"} for name in ("pyarrow", "pandas")]
+    assert list(reasons(done(*rows(1), *looked))) == ["pyarrow"]
+
+
 def test_stories_are_analysed_together_and_other_articles_alone():
     articles = [Article(str(i), "x", story=s) for i, s in enumerate(["b", "b", None, None])]
     assert [[a.id for a in group] for group in groups(articles)] == [["0", "1"], ["2"], ["3"]]
@@ -132,6 +140,26 @@ def test_measures_are_sorted_by_measure():
         ("y", "0"),
         ("y", "1"),
     ]
+
+
+def test_sentences_are_sorted_by_article_and_stay_in_its_order():
+    rows = [
+        {**dict.fromkeys(SCHEMAS["sentences"].names), "article_id": a, "start": start}
+        for a, start in [("b", 0), ("b", 9), ("a", 100), ("a", 20)]
+    ]
+    part = {
+        **batches([]),
+        "sentences": pa.RecordBatch.from_pylist(rows, schema=SCHEMAS["sentences"]),
+    }
+    found = [(r["article_id"], r["start"]) for r in joined([part])["sentences"].to_pylist()]
+    assert found == [("a", 20), ("a", 100), ("b", 0), ("b", 9)]
+
+
+def test_a_group_of_rows_holds_what_is_read_together():
+    for name, size in [("measures", 32_768), ("sentences", 2_048), ("terms", 8_192)]:
+        table = pa.table({"n": range(size + 1)})
+        groups = pq.ParquetFile(io.BytesIO(parquet(name, table))).metadata
+        assert [groups.row_group(i).num_rows for i in range(2)] == [size, 1]
 
 
 def test_progress_says_rate_and_time_left():

@@ -3,6 +3,7 @@
 import os
 import re
 import signal
+import sys
 from pathlib import Path
 
 from analysis.types import AnnotatedArticle, Block, BlockKind, Sentence
@@ -62,4 +63,10 @@ def once(mark, what):
     os.kill(pid, signal.SIGKILL)
 
 
-ORDERS = {f.__name__: f for f in (loop, hoard, fail, crash, deadly, once)}
+def without(module):
+    """Break down if the process has imported a module."""
+    if module in sys.modules:
+        raise KeyError(module)
+
+
+ORDERS = {f.__name__: f for f in (loop, hoard, fail, crash, deadly, once, without)}
