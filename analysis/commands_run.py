@@ -11,15 +11,17 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TextIO
 
+from analysis.attempts import done_here
 from analysis.collect import Refused, collect
 from analysis.commands import ProgressBar, progress, refused_status
 from analysis.corrections import read_corrections
 from analysis.errors import InputError
 from analysis.fingerprint import fingerprint
-from analysis.jobs import Job, jobs, lines_of, prepare
+from analysis.jobs import Done, Job, jobs, lines_of, prepare
 from analysis.journal import REFUSED, Journal
-from analysis.parallel import Done, Pool, n_cores
+from analysis.parallel import Pool
 from analysis.pipeline import Options
+from analysis.process_limits import n_cores
 from analysis.records import from_record
 from analysis.spreadsheet import to_csv
 from analysis.tables import TIDY, tidy
@@ -73,7 +75,8 @@ def _kept_at(out: str, articles: Iterable[Article], options: Options) -> Path | 
     """Return where finished articles are kept while the rest is analysed."""
     if out == "-":
         return None
-    place = Path(out)
+    # Resolved, so that "." has a name too.
+    place = Path(out).resolve()
     decided = (options.clean, sorted(options.corrections.items()), *articles)
     place.parent.mkdir(parents=True, exist_ok=True)
     return place.with_name(f".{place.name}.{fingerprint(decided)}.part")
@@ -82,17 +85,24 @@ def _kept_at(out: str, articles: Iterable[Article], options: Options) -> Path | 
 def _analysed(
     articles: Sequence[Article], options: Options, journal: Journal, workers: int | None
 ) -> Iterator[str]:
-    """Yield the lines of the articles in input order, each as soon as those before it are there."""
+    """Yield the lines of the articles in input order, each as soon as those before it are there.
+
+    What is still to be done does not count as there: a story of which a part was finished
+    before is done anew, whole, and may come to other lines.
+    """
     if len(journal):
         print(
             f"{len(journal)} of {len(articles)} articles were finished before; going on",
             file=sys.stderr,
         )
     position = 0
+    work = list(jobs(articles, journal))
+    awaited = {place for job in work for place in job.places}
     with progress(len(articles), len(journal)) as bar:
-        for done in _finished(list(jobs(articles, journal)), options, workers):
+        for done in _finished(work, options, workers):
             _keep(done, journal, bar, len(articles))
-            while position in journal:
+            awaited.difference_update(done.job.places)
+            while position in journal and position not in awaited:
                 yield from _line(journal, position)
                 position += 1
     for place in range(position, len(articles)):
@@ -123,7 +133,7 @@ def _refusals(articles: Sequence[Article], journal: Journal) -> Iterator[Refused
 def _finished(work: list[Job], options: Options, workers: int | None) -> Iterator[Done]:
     n_articles = sum(len(job.articles) for job in work)
     if workers is None and n_articles <= FEW:
-        yield from (Done(job, tuple(lines_of(job, options))) for job in work)
+        yield from done_here(work, lines_of, options)
         return
     n = workers or min(n_cores(), 1 + n_articles // PER_WORKER)
     with Pool(lines_of, prepare, options, n) as pool:

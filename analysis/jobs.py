@@ -5,8 +5,8 @@ from __future__ import annotations
 import gc
 import json
 import os
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from analysis.types import Article
 
@@ -22,6 +22,16 @@ COLLECT_AT = (50_000, 20, 100)
 """Objects made between two searches for unreachable ones: parses are many small objects, and
 Python's 700 makes it go through them a hundred times an article."""
 
+CPU_SECONDS = 60
+"""Processor time for one article, in seconds; the longest one that is taken (100,000 characters)
+needs about 20 on the machine this was measured on. Not enforced on Windows."""
+
+BREAKDOWNS = (
+    ArithmeticError, AssertionError, AttributeError, LookupError, OSError, RuntimeError,
+    TypeError, ValueError,
+)  # fmt: skip
+"""What an analysis may raise on a text it was not made for; anything else is no text's fault."""
+
 
 @dataclass(frozen=True, slots=True)
 class Job:
@@ -32,12 +42,49 @@ class Job:
     articles: tuple[Article, ...]
     is_story: bool
 
-    def parts(self) -> list[Job]:
-        """Return a job for each article, where they do not belong together."""
-        if self.is_story:
-            return [self]
+    def singles(self) -> list[Job]:
+        """Return a job for each article, by itself."""
         pairs = zip(self.places, self.articles, strict=True)
         return [Job((place,), (article,), is_story=False) for place, article in pairs]
+
+    def only(self, places: Container[int]) -> Job:
+        """Return the same with no other articles than those."""
+        pairs = zip(self.places, self.articles, strict=True)
+        kept = [(place, article) for place, article in pairs if place in places]
+        return replace(
+            self,
+            places=tuple(place for place, _ in kept),
+            articles=tuple(article for _, article in kept),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A job that was tried: one line for each of its articles, or why there is none."""
+
+    job: Job
+    lines: tuple[str, ...] = ()
+    refusal: str = ""
+
+
+Work = Callable[[Job, object], list[str]]
+"""A job, and what was chosen about all jobs -> a line for each article."""
+
+
+def tried(job: Job, work: Work, options: object) -> Done:
+    """Return what came of a job; where the analysis breaks down, that is the reason.
+
+    What is wrong with the installation, such as a missing model, is raised.
+    """
+    try:
+        return Done(job, tuple(work(job, options)))
+    except (*BREAKDOWNS, MemoryError) as err:
+        return Done(job, refusal=breakdown(err))
+
+
+def breakdown(err: BaseException) -> str:
+    """Return how it is said that the analysis broke down on an article."""
+    return f"the analysis broke down on it ({type(err).__name__}); please report it"
 
 
 def jobs(articles: Sequence[Article], done: Iterable[int] = ()) -> Iterator[Job]:
@@ -87,8 +134,12 @@ def prepare() -> None:
     from analysis import nlp  # noqa: PLC0415 -- numpy reads the number of threads when imported
 
     nlp.steps()
+    settle()
+
+
+def settle() -> None:
+    """Search seldom for unreachable objects, and never again among those that are there now."""
     gc.collect()
-    # What is loaded now stays: no search for unreachable objects need go through it again.
     gc.freeze()
     gc.set_threshold(*COLLECT_AT)
 

@@ -7,19 +7,54 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
+from analysis.errors import InputError
+
+try:
+    import fcntl
+except ImportError:
+    fcntl = None
+
 REFUSED = "!"
 """What a line begins with that says why there is none; JSON begins with a brace."""
 
 
 def _opened(path: Path | None) -> BinaryIO:
-    return tempfile.TemporaryFile() if path is None else path.open("a+b")
+    if path is None:
+        return tempfile.TemporaryFile()
+    file = path.open("a+b")
+    if not _is_ours(file):
+        file.close()
+        message = (
+            f"{path}: the same command is already running; wait until it ends, "
+            "or stop it and start this one again"
+        )
+        raise InputError(message)
+    return file
+
+
+def _is_ours(file: BinaryIO) -> bool:
+    """Return whether no other process has the file; from now on it is ours until it is closed.
+
+    The system lets go of it when a process is killed. Windows is not asked.
+    """
+    if fcntl is None:
+        return True
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    except OSError:
+        # Some network folders know no locks: better unguarded than not at all.
+        return True
+    return True
 
 
 class Journal:
     """One line for each finished article, by its place among all articles.
 
     Without a path it stands in a file that nobody sees and that goes when it is closed.
-    A last line that was cut short, when the process was killed, is forgotten.
+    A last line that was cut short, when the process was killed, is forgotten. Two processes
+    cannot have the same one.
     """
 
     def __init__(self, path: Path | None = None) -> None:
@@ -60,7 +95,8 @@ class Journal:
         """Delete it: its lines stand elsewhere now."""
         self._file.close()
         if self._path is not None:
-            self._path.unlink()
+            # One who opened it a moment ago, and found it complete, may have been faster.
+            self._path.unlink(missing_ok=True)
 
     def _read(self) -> None:
         at = self._file.seek(0)

@@ -1,8 +1,7 @@
 """Jobs in, finished jobs out: done by worker processes that may die without harm.
 
 Each worker has a pipe of its own and one job at a time. A worker that is killed, or that an
-article kills, is replaced; its articles are given out again, each by itself, and one that ends
-its worker twice is set aside with the reason.
+article kills, is replaced; what it was at is tried again, as ``attempts`` says.
 """
 
 from __future__ import annotations
@@ -20,34 +19,17 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import IO, Any
 
+from analysis.attempts import Attempts, Next
 from analysis.errors import WorkerError
-from analysis.jobs import THREADS, Job
+from analysis.jobs import CPU_SECONDS, THREADS, Done, Job, Work, tried
 from analysis.process_limits import limit_time
 
-CPU_SECONDS = 60
-"""Processor time for one article, in seconds; the longest one that is taken (100,000 characters)
-needs about 20 on the machine this was measured on. Not enforced on Windows."""
-
 MAX_RESIDENT = 500 * 1024 * 1024
-"""Memory from which a worker is replaced, in bytes; it needs about 350 MB. Linux only."""
-
-MAX_TRIES = 2
-"""Workers that an article may end before it is set aside."""
+"""Memory from which a worker is replaced, in bytes; it needs under 320 MB. Linux only."""
 
 MAX_LOST = 20
-"""Workers that may end one after the other with nothing done between: no article is at fault then,
-but the machine or the installation."""
-
-Work = Callable[[Job, object], list[str]]
-
-
-@dataclass(frozen=True, slots=True)
-class Done:
-    """A finished job: one line for each of its articles, or why there is none."""
-
-    job: Job
-    lines: tuple[str, ...] = ()
-    refusal: str = ""
+"""How often each worker may be replaced, on average, with nothing done between: no article is at
+fault then, but the machine or the installation."""
 
 
 @dataclass(slots=True)
@@ -58,6 +40,8 @@ class _Worker:
     pipe: Any
     complaints: IO[str]
     job: Job | None = None
+    is_ready: bool = False
+    """Whether it has loaded what it needs; no job is to blame for an end before that."""
 
     def give(self, job: Job) -> None:
         """Let it do a job."""
@@ -79,13 +63,6 @@ class _Worker:
         return said[-1] if said else f"its worker ended with status {code}"
 
 
-def n_cores() -> int:
-    """Return the number of processor cores that this process may use."""
-    if sys.platform == "linux":
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
-
-
 class Pool:
     """Worker processes for as long as the ``with`` block runs."""
 
@@ -93,6 +70,7 @@ class Pool:
         self._start = (work, prepare, options)
         self._n = n
         self._workers: list[_Worker] = []
+        self._lost = 0
 
     def __enter__(self) -> Pool:
         return self
@@ -103,29 +81,34 @@ class Pool:
             worker.end()
 
     def done(self, given: Iterable[Job]) -> Iterator[Done]:
-        """Yield the jobs as they are finished, in no order of their own."""
+        """Yield the jobs as they are finished, in no order of their own.
+
+        Jobs that ended their workers come once another one has been done after them: until
+        then it may be the machine that ends all.
+
+        Raises
+        ------
+        WorkerError
+            If workers end one after the other with nothing done between.
+        """
         coming = iter(given)
         again: deque[Job] = deque()
-        tries: dict[tuple[int, ...], int] = {}
-        lost = 0
+        attempts = Attempts()
+        finished: list[Done] = []
         while True:
             self._give_out(again, coming)
             busy = [worker for worker in self._workers if worker.job]
             if not busy:
+                yield from finished
                 return
             ready = wait([worker.pipe for worker in busy])
             for worker in (each for each in busy if each.pipe in ready):
-                found = self._received(worker)
-                lost = 0 if isinstance(found, Done) else lost + 1
-                if isinstance(found, Done):
-                    yield found
-                elif lost > MAX_LOST:
-                    message = f"{lost} worker processes ended in a row; the last one: {found[1]}"
-                    raise WorkerError(message)
-                elif (refused := _refused(found, tries)) is not None:
-                    yield refused
-                else:
-                    again.extend(found[0].parts())
+                found, following = self._received(worker, attempts)
+                again.extendleft(reversed(following))
+                finished += found
+            if not self._lost:
+                yield from finished
+                finished.clear()
 
     def _give_out(self, again: deque[Job], coming: Iterator[Job]) -> None:
         """Give every worker without a job one, as long as there are any."""
@@ -139,24 +122,42 @@ class Pool:
                 worker.give(job)
             except OSError:
                 # It was ended between two jobs; the job is as good as new.
-                self._workers.remove(worker)
-                worker.end()
                 again.appendleft(job)
+                self._lose(worker)
 
-    def _received(self, worker: _Worker) -> Done | tuple[Job, str]:
-        """Return what the worker has done, or its job and what ended it."""
+    def _received(self, worker: _Worker, attempts: Attempts) -> Next:
+        """Return what comes after the job of a worker that answered or ended."""
         job = worker.job
         assert job is not None  # noqa: S101 -- only busy workers are asked
         try:
-            lines, resident = worker.pipe.recv()
+            answer = worker.pipe.recv()
         except (EOFError, OSError):
-            self._workers.remove(worker)
-            return job, worker.end()
+            reason = self._lose(worker)
+            return attempts.after_loss(job, reason) if worker.is_ready else ([], [job])
+        if answer is None:
+            worker.is_ready = True
+            return [], []
+        lines, refusal, resident = answer
         worker.job = None
+        self._lost = 0
         if resident > MAX_RESIDENT:
             self._workers.remove(worker)
             worker.end()
-        return Done(job, tuple(lines))
+        return attempts.after(Done(job, lines, refusal))
+
+    def _lose(self, worker: _Worker) -> str:
+        """Count a worker that ended, and return what ended it."""
+        self._workers.remove(worker)
+        reason = worker.end()
+        self._lost += 1
+        if self._lost > MAX_LOST * self._n:
+            message = (
+                f"{self._lost} worker processes ended in a row; the last one: {reason}. Check "
+                "that enough memory is free (fewer --workers need less), or install Parallax "
+                "anew; with --out, the same command goes on from there"
+            )
+            raise WorkerError(message)
+        return reason
 
     def _started(self) -> _Worker:
         for name in THREADS:
@@ -174,17 +175,6 @@ class Pool:
         return worker
 
 
-def _refused(found: tuple[Job, str], tries: dict[tuple[int, ...], int]) -> Done | None:
-    """Return the refusal of a job that ended its worker, if it is not to be tried again."""
-    job, reason = found
-    if len(job.parts()) > 1:
-        return None
-    tries[job.places] = tries.get(job.places, 0) + 1
-    if tries[job.places] < MAX_TRIES:
-        return None
-    return Done(job, refusal=f"{reason}, {MAX_TRIES} times; left out")
-
-
 def _serve(
     pipe: Connection[Any, Any],
     complaints: str,
@@ -197,13 +187,15 @@ def _serve(
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     sys.stderr = Path(complaints).open("w", encoding="utf-8", buffering=1)  # noqa: SIM115 -- for life
     prepare()
+    pipe.send(None)
     while True:
         try:
             job = pipe.recv()
         except EOFError:
             return
         limit_time(CPU_SECONDS * len(job.articles))
-        pipe.send((work(job, options), _resident()))
+        done = tried(job, work, options)
+        pipe.send((done.lines, done.refusal, _resident()))
 
 
 def _resident() -> int:

@@ -10,6 +10,14 @@ def nothing():
     pass
 
 
+def end_thrice(folder):
+    """End the process that gets ready, the first three times."""
+    marks = len(list(Path(folder).iterdir()))
+    if marks < 3:
+        Path(folder, str(marks)).touch()
+        os._exit(3)
+
+
 def shout(job, options):
     """Return the texts in capitals; some texts do harm first."""
     for article in job.articles:

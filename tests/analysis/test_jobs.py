@@ -1,4 +1,7 @@
-from analysis.jobs import MAX_JOB_CHARS, jobs
+import pytest
+
+from analysis.errors import ModelError
+from analysis.jobs import MAX_JOB_CHARS, Done, jobs, tried
 from analysis.types import Article
 
 
@@ -31,7 +34,43 @@ def test_what_is_done_is_not_done_again_but_a_story_only_whole():
     assert list(jobs(given, done=range(5))) == []
 
 
-def test_lone_articles_can_be_done_one_by_one_and_a_story_cannot():
-    story, lone = jobs([_article(0, "s"), _article(1, "s"), _article(2), _article(3)])
-    assert story.parts() == [story]
-    assert [part.places for part in lone.parts()] == [(2,), (3,)]
+def test_a_job_is_taken_apart_with_the_place_of_each_article():
+    story, lone = jobs([_article(0, "s"), _article(1), _article(2, "s"), _article(3)])
+    assert [part.places for part in story.singles()] == [(0,), (2,)]
+    assert not any(part.is_story for part in story.singles())
+    assert [part.articles for part in lone.singles()] == [(_article(1),), (_article(3),)]
+
+
+def test_a_story_without_some_of_its_articles_is_a_story():
+    [story] = jobs([_article(n, "s") for n in range(3)])
+    rest = story.only({0, 2})
+    assert (rest.places, rest.is_story) == ((0, 2), True)
+    assert [article.id for article in rest.articles] == ["a0", "a2"]
+
+
+def _raising(err):
+    def work(job, options):
+        raise err
+
+    return work
+
+
+def test_lines_of_a_job_that_was_done():
+    [job] = jobs([_article(0)])
+    assert tried(job, lambda job, options: [options], "null") == Done(job, ("null",))
+
+
+@pytest.mark.parametrize("err", [KeyError("x"), RecursionError(), MemoryError()])
+def test_a_breakdown_is_the_reason_of_a_refusal(err):
+    [job] = jobs([_article(0)])
+    name = type(err).__name__
+    assert tried(job, _raising(err), "") == Done(
+        job, refusal=f"the analysis broke down on it ({name}); please report it"
+    )
+
+
+@pytest.mark.parametrize("err", [ModelError("no model"), KeyboardInterrupt()])
+def test_what_is_no_texts_fault_is_raised(err):
+    [job] = jobs([_article(0)])
+    with pytest.raises(type(err)):
+        tried(job, _raising(err), "")

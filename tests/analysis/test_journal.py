@@ -1,3 +1,8 @@
+import sys
+
+import pytest
+
+from analysis.errors import InputError
 from analysis.journal import Journal
 
 
@@ -45,3 +50,33 @@ def test_a_removed_journal_is_gone(tmp_path):
         journal.add(0, "null")
         journal.remove()
     assert not path.exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="files are not locked there")
+def test_a_journal_that_is_in_use_is_refused_and_left_as_it_is(tmp_path):
+    path = tmp_path / "kept"
+    with Journal(path) as journal:
+        journal.add(0, "null")
+        with pytest.raises(InputError, match="already running; wait until it ends"):
+            Journal(path)
+        journal.add(1, "eins")
+        assert (journal.line(0), journal.line(1)) == ("null", "eins")
+
+
+def test_a_journal_that_was_closed_can_be_had_again(tmp_path):
+    path = tmp_path / "kept"
+    for place in (0, 1):
+        with Journal(path) as journal:
+            journal.add(place, "null")
+    assert path.read_bytes() == b"0\tnull\n1\tnull\n"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="files are not locked there")
+def test_where_the_folder_knows_no_locks_the_journal_is_kept_all_the_same(tmp_path, monkeypatch):
+    def flock(*_):
+        raise OSError
+
+    monkeypatch.setattr("analysis.journal.fcntl.flock", flock)
+    with Journal(tmp_path / "kept") as journal:
+        journal.add(0, "null")
+        assert journal.line(0) == "null"
