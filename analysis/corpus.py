@@ -106,14 +106,12 @@ class Corpus:
 
     def measures(self) -> tuple[str, ...]:
         """Return what ``series`` can follow: tone, and every side of every contrast."""
-        if not self.manifest.parts:
-            return ()
-        rows = self._asked(
-            "SELECT DISTINCT measure FROM read_parquet(?) "
-            "WHERE starts_with(measure, ?) OR list_contains(?, measure) ORDER BY measure",
-            [self._files("measures")[:1], SHARE, list(TONE)],
-        )
-        return tuple(measure for (measure,) in rows)
+        # Every measured article has them all; a part may have none that could be measured.
+        for part in range(len(self.manifest.parts)):
+            given = [self._files("measures", [part]), SHARE, list(TONE)]
+            if rows := self._asked(corpus_sql.MEASURES, given):
+                return tuple(measure for (measure,) in rows)
+        return ()
 
     def uses(self) -> dict[str, int]:
         """Return how many listed words were found in the article texts, by measure."""
@@ -197,7 +195,9 @@ class Corpus:
             return []
         files = self._files("sentences", sorted({part for part, _, _ in hits.values()}))
         articles, sentences = zip(*hits, strict=True)
-        rows = self._asked(corpus_sql.TEXTS, [files, list(articles), list(sentences)])
+        ids = sorted(set(articles))
+        given = [files, list(articles), list(sentences), *ids]
+        rows = self._asked(corpus_sql.texts(len(ids)), given)
         return [
             (*row[:-1], hits[row[0], row[3]][1], row[-1], hits[row[0], row[3]][2]) for row in rows
         ]
@@ -221,6 +221,12 @@ class Corpus:
         """Say in plain words which file of the folder is missing or damaged."""
         try:
             yield
+        except duckdb.OutOfMemoryException as err:
+            message = (
+                f"this question needs more than {MEMORY} of memory, or the disk for temporary "
+                "files is full; ask for longer steps or fewer outlets, or make room"
+            )
+            raise InputError(message) from err
         except duckdb.Error as err:
             named = _PART.search(str(err))
             which = f" ({named.group()})" if named else ""

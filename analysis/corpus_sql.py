@@ -24,6 +24,11 @@ JOIN days USING (article_id)
 GROUP BY ALL ORDER BY outlet, period NULLS LAST
 """
 
+MEASURES = """
+SELECT DISTINCT measure FROM read_parquet(?)
+WHERE starts_with(measure, ?) OR list_contains(?, measure) ORDER BY measure
+"""
+
 USES = """
 SELECT contrast, side, count(*) FROM read_parquet(?) WHERE list_contains(?, block) GROUP BY ALL
 """
@@ -52,10 +57,20 @@ WHERE contrast = ? AND side = ? AND list_contains(?, block) AND list_contains(['
 GROUP BY article_id, day, sentence_id ORDER BY day DESC, article_id, min("start") LIMIT ?
 """
 
-TEXTS = """
+_TEXTS = """
 SELECT article_id, s.outlet, published, sentence_id, s."start", s."end", voice, tone, text
 FROM read_parquet(?) s
 JOIN (SELECT unnest(?) AS article_id, unnest(?) AS sentence_id) USING (article_id, sentence_id)
 JOIN days USING (article_id)
+WHERE article_id IN ({ids})
 ORDER BY day DESC, article_id, s."start"
 """
+
+
+def texts(ids: int) -> str:
+    """Return the question for given sentences of so many articles.
+
+    The articles are named one by one: the engine skips groups of rows in which none of them can
+    be, and it does so for a list, or for rows of another table, only up to about fifty.
+    """
+    return _TEXTS.format(ids=", ".join("?" * ids))

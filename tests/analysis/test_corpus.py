@@ -1,5 +1,6 @@
 from datetime import date
 
+import duckdb
 import numpy as np
 import pytest
 
@@ -32,6 +33,11 @@ def test_outlets_come_with_most_articles_first(corpus):
 
 def test_what_can_be_followed_is_tone_and_word_choice(corpus):
     assert corpus([article(1)]).measures() == (SHARE, "tone_negative")
+
+
+def test_a_first_part_in_which_nothing_could_be_measured_hides_nothing(corpus):
+    assert corpus([], [article(1)]).measures() == (SHARE, "tone_negative")
+    assert corpus([]).measures() == ()
 
 
 def test_weeks_begin_on_monday_and_counts_are_summed(corpus):
@@ -188,6 +194,12 @@ def test_the_newest_sentences_come_first_across_parts(corpus):
     cell = Cell("Post", date(2024, 1, 1), Period.YEAR)
     found = corpus(*parts).sentences(cell, SHARE, limit=2)
     assert found["article_id"].tolist() == ["a9", "a7"]
+
+
+def test_too_little_memory_is_not_taken_for_a_damaged_file(corpus):
+    one = corpus([article(1)])
+    with pytest.raises(InputError, match="needs more than 500MB of memory"), one._readable():
+        raise duckdb.OutOfMemoryException
 
 
 @pytest.mark.parametrize("harm", ["removed", "damaged"])
