@@ -2,7 +2,7 @@
 # make test   install and run every test
 # make lock   write requirements.lock: every package that is installed, with its hashes
 # make sbom   write build/sbom.cdx.json: the same as a bill of materials (CycloneDX)
-# make bench  time everything and write docs/benchmarks.md (hours; quick: make bench ARGS=--quick)
+# make bench  time everything and write docs/benchmarks.md (more than an hour; to see that all of it runs: ARGS=--quick)
 PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin

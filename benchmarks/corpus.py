@@ -17,11 +17,10 @@ from pathlib import Path
 
 import numpy as np
 import pyarrow as pa
-import pyarrow.parquet as pq
 
 from analysis import lexicons
-from analysis.batch.arrow import SCHEMAS
-from analysis.batch.folder import ROW_GROUP
+from analysis.batch.arrow import SCHEMAS, ordered
+from analysis.batch.folder import parquet
 from analysis.batch.manifest import MANIFEST, Manifest
 from analysis.choices import BATCH_ROWS
 from analysis.corpus import Cell, Corpus, Period
@@ -92,9 +91,7 @@ def generate(n_articles: int, folder: Path) -> None:
         for name, columns in tables.items():
             path = folder / name / f"part-{parts[-1]}.parquet"
             path.parent.mkdir(parents=True, exist_ok=True)
-            pq.write_table(
-                _table(name, columns), path, compression="zstd", row_group_size=ROW_GROUP
-            )
+            path.write_bytes(parquet(name, ordered(name, _table(name, columns))))
     manifest = Manifest(
         ("x",), {}, "", BATCH_ROWS, is_finished=True, articles=n_articles, parts=tuple(parts)
     )
@@ -167,7 +164,7 @@ def _measured(
     return {
         "article_id": np.tile(articles["article_id"], len(measures) * len(VOICES)),
         "outlet": np.tile(articles["outlet"], len(measures) * len(VOICES)),
-        "measure": np.repeat(sorted(measures), each),
+        "measure": np.repeat(measures, each),
         "voice": np.tile(np.repeat(VOICES, n), len(measures)),
         "value": np.minimum(k / n_sentences, 1.0),
         "n": n_sentences,

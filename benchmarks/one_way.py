@@ -116,14 +116,14 @@ def rescored_lists(given: Sequence[tuple[AnnotatedArticle, KeptParse]]) -> objec
 def textacy(given: Sequence[Article]) -> object:
     """Find textacy's quotations and readability on spaCy's documents, where it is installed."""
     quotes = importlib.import_module("textacy.extract").direct_quotations
-    statistics = importlib.import_module("textacy.text_stats").TextStats
+    ease = importlib.import_module("textacy.text_stats.readability").flesch_reading_ease
     found = []
     for doc in _stock_pipeline().pipe(article.text for article in given):
         try:
             found.append(list(quotes(doc)))
         except ValueError:  # an odd number of quotation marks
             found.append([])
-        found.append(statistics(doc).readability("flesch-reading-ease"))
+        found.append(ease(doc))
     return found
 
 
