@@ -137,6 +137,7 @@ def browser(chromium):
     pytest_socket.enable_socket()
     playwright = pytest.importorskip("playwright.sync_api")
     with playwright.sync_playwright() as p:
+        playwright.expect.set_options(timeout=LOAD_MS)
         running = p.chromium.launch(executable_path=chromium, args=ARGUMENTS)
         yield running
         running.close()

@@ -8,6 +8,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 from dashboard import words_class as said
 from tests.browser.conftest import LOAD_MS, Server, drawn, press
@@ -76,7 +77,7 @@ def test_a_class_from_the_code_to_the_reveal(contexts, address):
     assert not is_too_wide(ana)
     ana.reload()
     ana.get_by_text("You have answered 2 of 20 sentences").wait_for()
-    assert ana.get_by_role("radio", name="somebody's, quoted").is_checked()
+    expect(ana.get_by_role("radio", name="somebody's, quoted")).to_be_checked()
     teacher.get_by_role("row", name=re.compile("Ana 2 of 20")).wait_for()
     teacher.get_by_text(said.AGREE, exact=True).click()
     teacher.get_by_text("0 of 1 (0%)").first.wait_for()
@@ -144,7 +145,7 @@ def test_a_class_pack_works_without_a_server_and_its_answers_come_in(contexts, a
         pack.get_by_role("button", name="Next step").click()
     pack.get_by_label("somebody's, quoted").first.check()
     pack.reload()
-    assert pack.get_by_label("somebody's, quoted").first.is_checked()
+    expect(pack.get_by_label("somebody's, quoted").first).to_be_checked()
     assert violations(pack) == []
     pack.get_by_role("button", name="Next step").click()
     with pack.expect_download() as saving:

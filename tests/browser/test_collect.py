@@ -6,6 +6,7 @@ import re
 import zipfile
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.conftest import drawn, press, until
 from tests.browser.test_accessibility import is_too_wide, violations
@@ -109,7 +110,7 @@ def test_articles_are_brought_in_corrected_saved_analysed_and_taken_back(visit, 
     page.get_by_text("Ferry runs aground off Norrin").first.wait_for()
     page.reload()
     drawn(page)
-    assert page.locator(".px-header strong").inner_text() == "The ferry Norrin"
+    expect(page.locator(".px-header strong")).to_have_text("The ferry Norrin")
 
     page.get_by_role("link", name="Collect", exact=True).click()
     page.get_by_role("button", name="Undo").wait_for(state="detached")
@@ -177,7 +178,7 @@ def test_hostile_words_stay_words_in_a_real_browser(visit):
     press(page, "Save 1 article")
     page.get_by_text("Saved: 1 new article").wait_for()
     drawn(page)
-    assert page.get_by_text(HOSTILE).count() > 0
+    page.get_by_text(HOSTILE).first.wait_for(state="attached")
     page.get_by_role("link", name="Compare the articles of this story").click()
     page.get_by_text("Headlines, as printed").wait_for()
     drawn(page)
@@ -198,8 +199,6 @@ def test_what_is_written_survives_another_page(visit):
     page.get_by_role("heading", level=1).wait_for()
     drawn(page)
     page.get_by_role("link", name="Collect", exact=True).click()
-    page.get_by_label(re.compile("The text of one article")).wait_for()
     drawn(page)
-    assert page.get_by_label(re.compile("The text of one article")).input_value() == (
-        "half a thought"
-    )
+    field = page.get_by_label(re.compile("The text of one article"))
+    expect(field).to_have_value("half a thought")

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
+from playwright.sync_api import expect
+
 from tests.browser.conftest import drawn, press, undo_all, until
 
 TELLINGS = "[class*=st-key-telling-] .px-telling"
 
 
-def statement(page) -> str:
-    return page.locator(".st-key-fact-steps").get_by_role("combobox").input_value()
+def statement(page):
+    return page.locator(".st-key-fact-steps").get_by_role("combobox")
 
 
 def test_a_shape_and_the_lists_open_the_same_kind_of_drawer(visit):
@@ -31,8 +33,8 @@ def test_a_shape_and_the_lists_open_the_same_kind_of_drawer(visit):
 
 def test_every_text_is_told_of_for_a_statement_and_the_link_keeps_it(visit):
     page = visit("/facts")
-    first = statement(page)
-    assert page.locator(TELLINGS).count() == 5
+    first = statement(page).input_value()
+    expect(page.locator(TELLINGS)).to_have_count(5)
     page.get_by_role("button", name=re.compile("^Next")).focus()
     page.keyboard.press("Enter")
     until(
@@ -42,10 +44,10 @@ def test_every_text_is_told_of_for_a_statement_and_the_link_keeps_it(visit):
         first,
     )
     drawn(page)
-    second = statement(page)
+    second = statement(page).input_value()
     again = visit(page.evaluate("location.pathname + location.search"))
-    assert statement(again) == second
-    assert again.locator(TELLINGS).count() == 5
+    expect(statement(again)).to_have_value(second)
+    expect(again.locator(TELLINGS)).to_have_count(5)
 
 
 def test_a_sentence_opens_in_its_article(visit):
@@ -80,14 +82,14 @@ def test_a_text_taken_out_of_a_statement_no_longer_tells_it(visit):
     again = visit("/facts")
     again.get_by_text("do not report the same").first.wait_for()
     undo_all(again)
-    assert again.get_by_text("do not report the same").count() == 0
+    expect(again.get_by_text("do not report the same")).to_have_count(0)
 
 
 def test_shared_statements_stand_side_by_side_and_can_be_stepped_through(visit):
     page = visit("/read?align=by+shared+statement")
     pairs = page.locator(".px-pair.px-shared")
-    assert pairs.count() > 0
-    total = page.locator(".st-key-steps .px-count").inner_text()
-    assert total.startswith(str(pairs.count()))
+    pairs.first.wait_for(state="attached")
+    total = page.locator(".st-key-steps .px-count")
+    expect(total).to_have_text(re.compile(rf"^{pairs.count()}\b"))
     press(page, "Next match")
     page.locator(".px-shared .px-s.px-asked").first.wait_for()

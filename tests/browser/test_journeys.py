@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.conftest import drawn, until
 
@@ -43,10 +44,10 @@ def used(page) -> tuple[int, str]:
 @pytest.mark.parametrize("path", PATHS)
 def test_page_loads_with_its_notice_and_no_error(visit, path):
     page = visit(path)
-    assert page.locator("h1").count() == 1
-    assert page.locator("[data-testid=stException]").count() == 0
+    expect(page.locator("h1")).to_have_count(1)
+    expect(page.locator("[data-testid=stException]")).to_have_count(0)
     if path not in ("/library", "/lists"):
-        assert page.get_by_role("note").count() == 1
+        expect(page.get_by_role("note")).to_have_count(1)
 
 
 def test_click_and_keyboard_open_the_same_sentence(visit):
@@ -62,9 +63,9 @@ def test_click_and_keyboard_open_the_same_sentence(visit):
     button.focus()
     page.keyboard.press("Enter")
     found = drawer(page)
-    assert found.locator(".px-focus").inner_text() == clicked
-    assert outlet in found.locator(".px-facts").inner_text()
-    assert found.locator(".px-focus mark").count() == 1
+    expect(found.locator(".px-focus")).to_have_text(clicked, use_inner_text=True)
+    expect(found.locator(".px-facts")).to_contain_text(outlet)
+    expect(found.locator(".px-focus mark")).to_have_count(1)
 
 
 def test_drawer_steps_by_keyboard_and_opens_again_on_the_same_dot(visit):
@@ -92,8 +93,9 @@ def test_open_in_article_leads_to_the_marked_sentence(visit):
     page.get_by_role("link", name="Open in article").click()
     asked = page.locator(".px-asked")
     asked.wait_for()
-    assert sentence in asked.inner_text()
-    assert outlet in page.locator(".px-column", has=asked).locator(".px-where").first.inner_text()
+    expect(asked).to_contain_text(sentence)
+    where = page.locator(".px-column", has=asked).locator(".px-where").first
+    expect(where).to_contain_text(outlet)
     until(page, "document.activeElement.classList.contains('px-asked')")
     until(
         page,
@@ -106,7 +108,7 @@ def test_open_in_article_leads_to_the_marked_sentence(visit):
 
 def test_link_to_a_sentence_opens_it_in_a_new_session(visit):
     page = visit("/read?sent=dw.s8")
-    assert page.locator("#s-dw-s8.px-asked").count() == 1
+    expect(page.locator("#s-dw-s8.px-asked")).to_have_count(1)
     until(page, "document.activeElement.id === 's-dw-s8'")
 
 
@@ -120,7 +122,8 @@ def test_second_link_replaces_the_article_chosen_before(visit):
     page.get_by_role("link", name="Open in article").click()
     asked = page.locator(".px-asked")
     asked.wait_for()
-    assert outlet in page.locator(".px-column", has=asked).locator(".px-where").first.inner_text()
+    where = page.locator(".px-column", has=asked).locator(".px-where").first
+    expect(where).to_contain_text(outlet)
 
 
 def test_filters_come_back_from_the_link(visit):
@@ -142,7 +145,7 @@ def test_filters_come_back_from_the_link(visit):
     seen = figure.get_attribute("aria-label")
     assert "Deutsche Welle" not in seen
     other = visit(f"/{link}")
-    assert other.locator(f"{PEACE} [role=figure]").get_attribute("aria-label") == seen
+    expect(other.locator(f"{PEACE} [role=figure]")).to_have_attribute("aria-label", seen)
 
 
 def test_reset_clears_the_link(visit):
@@ -196,4 +199,4 @@ def test_figures_follow_a_change_of_theme(visit):
         "q => document.querySelector(q).style.fill === 'rgb(242, 242, 242)'",
         f"{PEACE} .annotation-text",
     )
-    assert ink.is_visible()
+    expect(ink).to_be_visible()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from analysis import library
 from tests.browser.conftest import drawn, press
@@ -93,8 +94,9 @@ def test_many_articles_get_another_outlet_and_it_is_undone(taken_in, visit):
     page = visit("/library")
     write(page, "Who are you?", "AB")
     write(page, "Find words in headline and text", "coast guard")
-    page.get_by_role("button", name="Ferry aground", exact=True).wait_for()
-    for box in page.get_by_role("checkbox", name=re.compile("Choose")).all():
+    boxes = page.get_by_role("checkbox", name=re.compile("Choose"))
+    expect(boxes).to_have_count(2)
+    for box in boxes.all():
         box.focus()
         page.keyboard.press("Space")
         drawn(page)
@@ -102,25 +104,25 @@ def test_many_articles_get_another_outlet_and_it_is_undone(taken_in, visit):
     page.get_by_role("button", name="Change 2 articles").focus()
     page.keyboard.press("Enter")
     assert "Set the outlet to \u201cLind Weekly\u201d: 2 articles." in told(page, "Set the outlet")
-    assert page.locator(".px-row", has_text="Lind Weekly").count() == 2
+    expect(page.locator(".px-row", has_text="Lind Weekly")).to_have_count(2)
     press(page, "Undo")
     told(page, "Taken back")
     page.locator(".px-row", has_text="Lind Courier").first.wait_for()
-    assert page.locator(".px-row", has_text="Lind Weekly").count() == 0
+    expect(page.locator(".px-row", has_text="Lind Weekly")).to_have_count(0)
     history = visit("/library?shelf=History")
-    assert "AB" in history.locator(".px-deed").first.inner_text()
+    expect(history.locator(".px-deed").first).to_contain_text("AB")
 
 
 def test_the_difference_between_two_versions_reads_without_colour(taken_in, visit):
     page = visit("/library?shelf=Versions+and+copies")
     page.locator(".px-diff").wait_for()
-    assert page.locator(".px-diff del", has_text="Two").count() == 1
-    assert page.locator(".px-diff ins", has_text="Three").count() == 1
+    expect(page.locator(".px-diff del", has_text="Two")).to_have_count(1)
+    expect(page.locator(".px-diff ins", has_text="Three")).to_have_count(1)
     lines = page.locator(".px-diff del").first.evaluate(
         "e => getComputedStyle(e).textDecorationLine"
     )
     assert lines == "line-through"
-    assert page.locator(".px-diff .px-tag", has_text="removed").count() == 1
+    expect(page.locator(".px-diff .px-tag", has_text="removed")).to_have_count(1)
 
 
 def test_a_library_is_backed_up_and_brought_back_by_keyboard(taken_in, visit, tmp_path):
@@ -148,7 +150,7 @@ def test_a_library_is_backed_up_and_brought_back_by_keyboard(taken_in, visit, tm
     articles.reload()
     drawn(articles)
     articles.get_by_role("heading", name="Ferry aground: three hurt").wait_for()
-    assert articles.get_by_text("This article is in the bin").count() == 0
+    expect(articles.get_by_text("This article is in the bin")).to_have_count(0)
 
 
 @pytest.mark.parametrize(("theme", "width"), [("light", 1366), ("dark", 390)])

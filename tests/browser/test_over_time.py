@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
+from playwright.sync_api import expect
 
 from tests.analysis.batches import article, written
 from tests.browser.conftest import Server, drawn, until
@@ -29,7 +32,8 @@ def test_a_number_of_a_batch_opens_its_sentences(contexts, started):
     page.set_viewport_size({"width": 1366, "height": 1500})
     page.goto(f"{started}/corpus?step=month&papers=Post")
     drawn(page)
-    assert "Post: 1 mark" in page.get_by_role("figure").first.get_attribute("aria-label")
+    figure = page.get_by_role("figure").first
+    expect(figure).to_have_attribute("aria-label", re.compile(r"Post: 1 mark\b"))
     page.get_by_text("week", exact=True).click()
     page.locator("[role=figure][aria-label*='Post: 2 marks']").wait_for()
     drawn(page)
@@ -39,7 +43,7 @@ def test_a_number_of_a_batch_opens_its_sentences(contexts, started):
     page.get_by_role("button", name="Show the sentences").click()
     dialog = page.get_by_role("dialog")
     dialog.locator("mark", has_text="Force").first.wait_for()
-    assert "All 2 sentences, the newest articles first." in dialog.inner_text()
+    expect(dialog).to_contain_text("All 2 sentences, the newest articles first.")
     page.set_viewport_size({"width": 1366, "height": 320})  # the list has to scroll
     until(page, "() => innerHeight === 320")
     assert violations(page) == []
@@ -62,6 +66,6 @@ def test_more_sentences_than_fifty_are_shown_when_asked(contexts, started):
     dialog.get_by_text("The first 50 of 60 sentences").wait_for()
     dialog.get_by_role("button", name="Show more sentences").click()
     dialog.get_by_text("All 60 sentences").wait_for()
-    assert dialog.locator(".px-list > li").count() == 60
+    expect(dialog.locator(".px-list > li")).to_have_count(60)
     assert violations(page) == []
     page.close()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from playwright.sync_api import expect
+
 from tests.browser.conftest import drawn
 
 COUNTS = re.compile("What it would match")
@@ -37,7 +39,7 @@ def test_a_list_is_added_by_keyboard_marked_as_the_readers_kept_and_deleted(visi
     page.keyboard.press("Tab")
     page.get_by_role("region", name=COUNTS).wait_for()
     drawn(page)
-    assert page.locator(".px-list mark").first.inner_text().lower().startswith("troop")
+    expect(page.locator(".px-list mark").first).to_have_text(re.compile("^troop", re.IGNORECASE))
     _press(page, "Save list")
     page.get_by_text(re.compile("\u201cCalm and storm\u201d added")).wait_for()
     drawn(page)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.conftest import drawn, press, until
 
@@ -36,7 +37,8 @@ def is_done(page, task: str) -> bool:
         row = page.locator("tr", has_text=re.compile(r"\b164\b")).filter(visible=True).first
         row.wait_for()
         heads = page.locator("th[scope=col]", has_text="Who says so").filter(visible=True)
-        return heads.count() > 0
+        heads.first.wait_for()
+        return True
     if task == "send me that view":
         until(page, "navigator.clipboard.readText().then(t => t === location.href)")
         return True
@@ -97,7 +99,7 @@ def test_a_sentence_is_reached_and_cited_by_keyboard_alone(visit):
     drawer = page.get_by_role("dialog")
     drawer.locator(".px-copies").first.wait_for()
     cites = drawer.get_by_role("button", name=re.compile("^Copy citation"))
-    assert cites.count() == drawer.locator(".px-list > li").count()
+    expect(cites).to_have_count(drawer.locator(".px-list > li").count())
     cites.first.focus()
     page.keyboard.press("Enter")
     page.locator("#px-said", has_text="Copied").wait_for(state="attached")
@@ -127,7 +129,7 @@ def test_a_narrow_screen_shows_one_text_and_the_switch_brings_the_other(visit):
     assert not right.is_visible()
     page.locator(".st-key-narrow-switch").get_by_role("radio").nth(1).click()
     right.wait_for()
-    assert not left.is_visible()
+    expect(left).to_be_hidden()
 
 
 def test_a_wide_screen_shows_both_texts_and_no_switch(visit):
