@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
-import duckdb
 import pandas as pd
 
 from analysis import corpus_sql
-from analysis.batch.manifest import finished
+from analysis.corpus_engine import Engine
 from analysis.corpus_sums import Sums, row_of
 from analysis.errors import InputError
 from analysis.types import ARTICLE_KINDS
-
-MEMORY = "500MB"
-"""Most memory the engine takes for all questions together; beyond it, it works on disk."""
 
 MAX_ROWS = 200
 """Sentences shown behind one number unless asked otherwise: as many as somebody reads."""
@@ -83,33 +78,30 @@ class Corpus:
     """A finished batch; every question reads the few columns and rows that it needs."""
 
     def __init__(self, folder: Path) -> None:
-        self.manifest = finished(folder)
-        self._folder = folder
-        self._engine = duckdb.connect()
-        self._engine.execute(f"SET memory_limit = '{MEMORY}'")
-        self._engine.execute("SET parquet_metadata_cache = true")
-        self._engine.execute("SET autoinstall_known_extensions = false")
-        self._engine.execute(corpus_sql.DAYS)
+        self._engine = Engine(folder)
+        self.manifest = self._engine.manifest
+        self._engine.asked(corpus_sql.DAYS)
         if self.manifest.parts:
-            with self._readable():
-                self._engine.execute(corpus_sql.FILL_DAYS, [self._files("articles")])
+            self._engine.asked(corpus_sql.FILL_DAYS, [self._engine.files("articles")])
 
     def outlets(self) -> tuple[str, ...]:
         """Return the outlets, those with most articles first."""
-        rows = self._asked("SELECT outlet FROM days GROUP BY ALL ORDER BY count(*) DESC, outlet")
+        rows = self._engine.asked(
+            "SELECT outlet FROM days GROUP BY ALL ORDER BY count(*) DESC, outlet"
+        )
         return tuple(outlet for (outlet,) in rows)
 
     def span(self) -> tuple[date, date] | None:
         """Return the first and the last day of the articles, if any day is known."""
-        first, last = self._asked("SELECT min(day), max(day) FROM days")[0]
+        first, last = self._engine.asked("SELECT min(day), max(day) FROM days")[0]
         return (first, last) if first else None
 
     def measures(self) -> tuple[str, ...]:
         """Return what ``series`` can follow: tone, and every side of every contrast."""
         # Every measured article has them all; a part may have none that could be measured.
         for part in range(len(self.manifest.parts)):
-            given = [self._files("measures", [part]), SHARE, list(TONE)]
-            if rows := self._asked(corpus_sql.MEASURES, given):
+            given = [self._engine.files("measures", [part]), SHARE, list(TONE)]
+            if rows := self._engine.asked(corpus_sql.MEASURES, given):
                 return tuple(measure for (measure,) in rows)
         return ()
 
@@ -118,7 +110,7 @@ class Corpus:
         if not self.manifest.parts:
             return {}
         kinds = [kind.value for kind in ARTICLE_KINDS]
-        rows = self._asked(corpus_sql.USES, [self._files("terms"), kinds])
+        rows = self._engine.asked(corpus_sql.USES, [self._engine.files("terms"), kinds])
         return {f"{SHARE}{contrast}.{side}": n for contrast, side, n in rows}
 
     def series(
@@ -143,8 +135,8 @@ class Corpus:
         self._check(measure)
         if not self.manifest.parts:
             return _frame(SERIES, [])
-        given = [period.value, self._files("measures"), measure, voice]
-        rows = self._asked(corpus_sql.SERIES, given)
+        given = [period.value, self._engine.files("measures"), measure, voice]
+        rows = self._engine.asked(corpus_sql.SERIES, given)
         is_share = measure.startswith(SHARE)
         return _frame(SERIES, [row_of(Sums(*row), is_share=is_share) for row in rows])
 
@@ -167,17 +159,17 @@ class Corpus:
 
     def _toned(self, cell: Cell, measure: str, voice: str, limit: int) -> list[tuple]:
         """Return toned sentences, from a few articles at a time: most articles have some."""
-        found = self._asked(corpus_sql.CELL, [cell.outlet, cell.period.value, cell.first])
+        found = self._engine.asked(corpus_sql.CELL, [cell.outlet, cell.period.value, cell.first])
         kinds = [kind.value for kind in ARTICLE_KINDS]
         sign = 1 if measure == TONE[0] else -1
         rows: list[tuple] = []
         start, size = 0, FIRST_ARTICLES
         while start < len(found) and len(rows) < limit:
             some = found[start : start + size]
-            files = self._files("sentences", sorted({part for _, part in some}))
+            files = self._engine.files("sentences", sorted({part for _, part in some}))
             ids = [article for article, _ in some]
             given = [files, ids, kinds, sign, voice, limit - len(rows)]
-            rows += self._asked(corpus_sql.TONED, given)
+            rows += self._engine.asked(corpus_sql.TONED, given)
             start, size = start + size, size * 2
         return rows
 
@@ -185,59 +177,33 @@ class Corpus:
         """Return sentences with a word: the words are found first, then only their texts read."""
         contrast, side = measure.removeprefix(SHARE).split(".", 1)
         place = [cell.outlet, cell.period.value, cell.first]
-        parts = sorted({part for _, part in self._asked(corpus_sql.CELL, place)})
+        parts = sorted({part for _, part in self._engine.asked(corpus_sql.CELL, place)})
         if not parts:
             return []
         kinds = [kind.value for kind in ARTICLE_KINDS]
-        given = [self._files("terms", parts), *place, contrast, side, kinds, voice, limit]
-        hits = {(row[0], row[1]): row[2:] for row in self._asked(corpus_sql.HITS, given)}
+        given = [self._engine.files("terms", parts), *place, contrast, side, kinds, voice, limit]
+        hits = {(row[0], row[1]): row[2:] for row in self._engine.asked(corpus_sql.HITS, given)}
         if not hits:
             return []
-        files = self._files("sentences", sorted({part for part, _, _ in hits.values()}))
-        articles, sentences = zip(*hits, strict=True)
-        ids = sorted(set(articles))
-        given = [files, list(articles), list(sentences), *ids]
-        rows = self._asked(corpus_sql.texts(len(ids)), given)
+        rows = self._texts({sentence: part for sentence, (part, _, _) in hits.items()})
         return [
             (*row[:-1], hits[row[0], row[3]][1], row[-1], hits[row[0], row[3]][2]) for row in rows
         ]
+
+    def _texts(self, part_of: Mapping[tuple[str, str], int]) -> list[tuple]:
+        """Return the rows of sentences, named by article and own id, each from its part."""
+        articles, sentences = zip(*part_of, strict=True)
+        ids: dict[int, set[str]] = {}
+        for article, part in zip(articles, part_of.values(), strict=True):
+            ids.setdefault(part, set()).add(article)
+        of_parts = [(*self._engine.files("sentences", [part]), *ids[part]) for part in ids]
+        question = corpus_sql.texts([len(some) for some in ids.values()])
+        return self._engine.asked(question, [*chain(*of_parts), list(articles), list(sentences)])
 
     def _check(self, measure: str) -> None:
         if measure not in TONE and measure.removeprefix(SHARE).count(".") != 1:
             message = f"'{measure}' cannot be followed over time; there are: tone and framing"
             raise InputError(message)
-
-    def _files(self, name: str, parts: Sequence[int] | None = None) -> list[str]:
-        keys = self.manifest.parts if parts is None else [self.manifest.parts[i] for i in parts]
-        return [str(self._folder / name / f"part-{key}.parquet") for key in keys]
-
-    def _asked(self, question: str, given: Sequence[object] = ()) -> list[tuple]:
-        # A cursor of its own: several sessions of the pages may ask at the same time.
-        with self._readable(), self._engine.cursor() as cursor:
-            return cursor.execute(question, list(given)).fetchall()
-
-    @contextmanager
-    def _readable(self) -> Iterator[None]:
-        """Say in plain words which file of the folder is missing or damaged."""
-        try:
-            yield
-        except duckdb.OutOfMemoryException as err:
-            message = (
-                f"this question needs more than {MEMORY} of memory, or the disk for temporary "
-                "files is full; ask for longer steps or fewer outlets, or make room"
-            )
-            raise InputError(message) from err
-        except duckdb.Error as err:
-            named = _PART.search(str(err))
-            which = f" ({named.group()})" if named else ""
-            message = (
-                f"a table of the batch in {self._folder.name} is missing or damaged{which}; put "
-                "the folder back from a copy, or make the batch anew in an empty folder"
-            )
-            raise InputError(message) from err
-
-
-_PART = re.compile(r"\w+/part-\w+\.parquet")
 
 
 def _frame(columns: dict[str, str], rows: list[dict[str, object]]) -> pd.DataFrame:

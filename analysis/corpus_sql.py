@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 DAYS = (
     "CREATE TABLE days "
     "(article_id VARCHAR, outlet VARCHAR, published VARCHAR, day DATE, part INTEGER)"
@@ -59,18 +61,20 @@ GROUP BY article_id, day, sentence_id ORDER BY day DESC, article_id, min("start"
 
 _TEXTS = """
 SELECT article_id, s.outlet, published, sentence_id, s."start", s."end", voice, tone, text
-FROM read_parquet(?) s
+FROM ({parts}) s
 JOIN (SELECT unnest(?) AS article_id, unnest(?) AS sentence_id) USING (article_id, sentence_id)
 JOIN days USING (article_id)
-WHERE article_id IN ({ids})
 ORDER BY day DESC, article_id, s."start"
 """
 
+_PART = "SELECT * FROM read_parquet(?) WHERE article_id IN ({ids})"
 
-def texts(ids: int) -> str:
-    """Return the question for given sentences of so many articles.
 
-    The articles are named one by one: the engine skips groups of rows in which none of them can
-    be, and it does so for a list, or for rows of another table, only up to about fifty.
+def texts(articles: Sequence[int]) -> str:
+    """Return the question for given sentences, with so many articles in each of the parts.
+
+    Every part is asked for its own articles, named one by one: the engine skips groups of rows in
+    which none of the named can be. Those of all parts together could be in almost every group.
     """
-    return _TEXTS.format(ids=", ".join("?" * ids))
+    parts = (_PART.format(ids=", ".join("?" * n)) for n in articles)
+    return _TEXTS.format(parts=" UNION ALL ".join(parts))
