@@ -1,4 +1,4 @@
-"""Dask: where it runs, and how partitions go through it; nothing else here knows of it."""
+"""Dask: where it runs, and how partitions go through it."""
 
 from __future__ import annotations
 
@@ -10,24 +10,13 @@ from typing import cast
 from uuid import uuid4
 
 import dask.config
-from distributed import (
-    Client,
-    Future,
-    KilledWorker,
-    LocalCluster,
-    Worker,
-    WorkerPlugin,
-    as_completed,
-    get_worker,
-)
+from distributed import Client, Future, KilledWorker, LocalCluster, as_completed
 from distributed.comm.core import CommClosedError
 
-from analysis.batch.analyst import ANALYSE, Analyst, Limits
-from analysis.batch.fingerprint import fingerprint
-from analysis.batch.folder import Folder
+from analysis.batch import on_worker
+from analysis.batch.analyst import ANALYSE, Limits
 from analysis.batch.messages import Record, article_line
-from analysis.batch.partitions import Partition, packed, unpacked
-from analysis.batch.task import analysed, groups
+from analysis.batch.partitions import Partition, packed
 from analysis.errors import BatchError
 from analysis.types import Article
 
@@ -112,63 +101,6 @@ class LostError(BatchError):
         )
 
 
-class AnalystPlugin(WorkerPlugin):
-    """Gives each worker one analysing process, which loads the language model once."""
-
-    idempotent = True
-
-    def __init__(self, analyse: str, limits: Limits, expected: str) -> None:
-        self.name = f"parallax-{uuid4().hex}"
-        self._analyse = analyse
-        self._limits = limits
-        self._expected = expected
-        self._analyst: Analyst | None = None
-
-    def setup(self, worker: Worker) -> None:
-        """Prepare the process; it starts with the first article."""
-        self._analyst = Analyst(self._analyse, self._limits)
-
-    def teardown(self, worker: Worker) -> None:
-        """End the process."""
-        if self._analyst:
-            self._analyst.close()
-
-    @property
-    def analyst(self) -> Analyst:
-        """Return the process.
-
-        Raises
-        ------
-        BatchError
-            If this worker would count by other rules than the one who asks.
-        """
-        if self._analyst is None or fingerprint() != self._expected:
-            message = (
-                "a worker has another version of Parallax, its model or its word lists; "
-                "install the same everywhere (python -m analysis --version)"
-            )
-            raise BatchError(message)
-        return self._analyst
-
-
-def _analyst(plugin: str) -> Analyst:
-    found = get_worker().plugins[plugin]
-    if not isinstance(found, AnalystPlugin):
-        raise TypeError(plugin)
-    return found.analyst
-
-
-def _analysed(plugin: str, address: str, key: str, data: bytes, aside: Mapping[str, str]) -> Record:
-    return analysed(key, data, Folder(address), _analyst(plugin), aside)
-
-
-def _tried(plugin: str, data: bytes) -> None:
-    """Analyse articles for nothing but to see whether the worker survives."""
-    analyst = _analyst(plugin)
-    for group in groups(unpacked(data)):
-        analyst.tried(group)
-
-
 @dataclass(slots=True)
 class Work:
     """Partitions on their way through a cluster."""
@@ -197,7 +129,7 @@ class Work:
         OSError
             If a part cannot be written.
         """
-        plugin = AnalystPlugin(self.analyse, self.limits, self.fingerprint)
+        plugin = on_worker.AnalystPlugin(self.analyse, self.limits, self.fingerprint)
         self._plugin = plugin.name
         self.client.register_plugin(plugin)
         is_lost = False
@@ -242,7 +174,7 @@ class Work:
 
     def _submitted(self, partition: Partition, aside: Mapping[str, str]) -> Future:
         future = self.client.submit(
-            _analysed,
+            on_worker.made,
             self._plugin,
             self.folder,
             partition.key,
@@ -281,7 +213,7 @@ class Work:
 
     def _kill(self, articles: Sequence[Article]) -> bool:
         data = packed(map(article_line, articles))
-        error = _error(self.client.submit(_tried, self._plugin, data, pure=False))
+        error = _error(self.client.submit(on_worker.tried, self._plugin, data, pure=False))
         if error is not None and not isinstance(error, KilledWorker):
             raise error
         return error is not None
