@@ -26,6 +26,10 @@ CPU_SECONDS = 60
 """Processor time for one article, in seconds; the longest one that is taken (100,000 characters)
 needs about 20 on the machine this was measured on. Not enforced on Windows."""
 
+PATIENCE = 6
+"""Seconds on the clock for one of processor time, before a worker is taken for stuck: others may
+want the processor too."""
+
 BREAKDOWNS = (
     ArithmeticError, AssertionError, AttributeError, LookupError, OSError, RuntimeError,
     TypeError, ValueError,

@@ -1,7 +1,7 @@
 """Jobs in, finished jobs out: done by worker processes that may die without harm.
 
-Each worker has a pipe of its own and one job at a time. A worker that is killed, or that an
-article kills, is replaced; what it was at is tried again, as ``attempts`` says.
+Each worker has a pipe of its own and one job at a time. A worker that is killed, that an article
+kills, or that is stuck, is replaced; what it was at is tried again, as ``attempts`` says.
 """
 
 from __future__ import annotations
@@ -11,8 +11,9 @@ import os
 import signal
 import sys
 import tempfile
+import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -21,7 +22,7 @@ from typing import IO, Any
 
 from analysis.attempts import Attempts, Next
 from analysis.errors import WorkerError
-from analysis.jobs import CPU_SECONDS, THREADS, Done, Job, Work, tried
+from analysis.jobs import CPU_SECONDS, PATIENCE, THREADS, Done, Job, Work, tried
 from analysis.process_limits import limit_time
 
 MAX_RESIDENT = 500 * 1024 * 1024
@@ -42,11 +43,22 @@ class _Worker:
     job: Job | None = None
     is_ready: bool = False
     """Whether it has loaded what it needs; no job is to blame for an end before that."""
+    due: float = 0.0
+    """When its answer is awaited no longer, in seconds of the monotonic clock."""
+    is_late: bool = False
 
     def give(self, job: Job) -> None:
         """Let it do a job."""
         self.job = job
+        self.due = time.monotonic() + PATIENCE * CPU_SECONDS * len(job.articles)
         self.pipe.send(job)
+
+    def stop_if_late(self) -> bool:
+        """Kill it if its time is over, and return whether it was."""
+        self.is_late = time.monotonic() >= self.due
+        if self.is_late:
+            self.process.kill()
+        return self.is_late
 
     def end(self) -> str:
         """Wait for its end and return what ended it."""
@@ -56,6 +68,8 @@ class _Worker:
         self.complaints.seek(0)
         said = self.complaints.read().strip().splitlines()
         self.complaints.close()
+        if self.is_late:
+            return f"its worker gave no answer in {PATIENCE * CPU_SECONDS} seconds for each article"
         if sys.platform != "win32" and code == -signal.SIGXCPU:
             return f"took more than {CPU_SECONDS} seconds of processor time"
         if code < 0:
@@ -101,8 +115,7 @@ class Pool:
             if not busy:
                 yield from finished
                 return
-            ready = wait([worker.pipe for worker in busy])
-            for worker in (each for each in busy if each.pipe in ready):
+            for worker in _answering(busy):
                 found, following = self._received(worker, attempts)
                 again.extendleft(reversed(following))
                 finished += found
@@ -142,6 +155,7 @@ class Pool:
         self._lost = 0
         if resident > MAX_RESIDENT:
             self._workers.remove(worker)
+            worker.process.kill()  # it has said all, and could only get stuck on its way out
             worker.end()
         return attempts.after(Done(job, lines, refusal))
 
@@ -173,6 +187,13 @@ class Pool:
         worker = _Worker(process, ours, complaints)
         self._workers.append(worker)
         return worker
+
+
+def _answering(busy: Sequence[_Worker]) -> list[_Worker]:
+    """Wait for workers that answer, end, or have to be ended."""
+    rest = min(worker.due for worker in busy) - time.monotonic()
+    ready = wait([worker.pipe for worker in busy], timeout=max(0.0, rest))
+    return [each for each in busy if each.pipe in ready or each.stop_if_late()]
 
 
 def _serve(

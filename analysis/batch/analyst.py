@@ -20,7 +20,7 @@ from analysis.batch.arrow import SCHEMAS
 from analysis.batch.child import OUT_OF_MEMORY, together
 from analysis.batch.messages import article_line
 from analysis.errors import ModelError
-from analysis.jobs import CPU_SECONDS
+from analysis.jobs import CPU_SECONDS, PATIENCE
 from analysis.types import Article
 
 ANALYSE = "analysis.pipeline:analyse_articles"
@@ -48,8 +48,7 @@ class Limits:
     cpu_seconds: int = CPU_SECONDS
     memory_bytes: int = 2 * 1024**3
     """Address space; the loaded pipeline takes 0.8 GB of it."""
-    wall_factor: int = 6
-    """Seconds on the clock for one of processor time, before a process is taken for stuck."""
+    wall_factor: int = PATIENCE
     kept_articles: int = 2_000
     """Articles after which a fresh process takes over: the pipeline remembers words."""
     kept_bytes: int = 1024**3

@@ -155,6 +155,17 @@ def test_too_much_processor_time_is_named(busy):
     assert done.refusal.startswith(f"took more than {CPU_SECONDS} seconds of processor time")
 
 
+def test_a_worker_that_gives_no_answer_is_ended_and_its_article_named(monkeypatch):
+    monkeypatch.setattr("analysis.parallel.PATIENCE", 0.05)
+    long = "x" * 19_000
+    done = _done(_articles(f"one {long}", "wait", f"three {long}"))
+    assert sorted(_lines(done)) == [0, 2]
+    [reason] = [each.refusal for each in done if each.refusal]
+    assert reason == (
+        "its worker gave no answer in 3.0 seconds for each article, 2 times; left out"
+    )
+
+
 @unix
 def test_leaving_the_pool_ends_its_workers():
     with _pool(2) as pool:
