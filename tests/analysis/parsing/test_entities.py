@@ -2,10 +2,8 @@
 
 import numpy as np
 import pytest
-import spacy
 from spacy.tokens import Doc, Span
 
-from analysis.nlp import model_version
 from analysis.parsing.entities import NameFinder, Words
 
 pytestmark = pytest.mark.model
@@ -20,19 +18,14 @@ TEXTS = (
 )
 
 
-@pytest.fixture(scope="module")
-def pipeline():
-    return spacy.load(model_version().split()[0])
-
-
 @pytest.fixture
-def finder(pipeline):
-    return pipeline.get_pipe("ner")
+def finder(stock):
+    return stock.get_pipe("ner")
 
 
-def parsed(pipeline, texts):
-    with pipeline.select_pipes(disable=["ner"]):
-        return [pipeline(text) for text in texts]
+def parsed(stock, texts):
+    with stock.select_pipes(disable=["ner"]):
+        return [stock(text) for text in texts]
 
 
 class Predicting:
@@ -46,8 +39,8 @@ def names_of(doc):
     return [(token.ent_iob_, token.ent_type_) for token in doc]
 
 
-def test_names_are_those_of_the_component(pipeline, finder, monkeypatch):
-    own, expected = parsed(pipeline, TEXTS), parsed(pipeline, TEXTS)
+def test_names_are_those_of_the_component(stock, finder, monkeypatch):
+    own, expected = parsed(stock, TEXTS), parsed(stock, TEXTS)
     for doc in expected:
         finder(doc)
     quick = NameFinder(finder)
@@ -57,9 +50,9 @@ def test_names_are_those_of_the_component(pipeline, finder, monkeypatch):
     assert any(len(name) > 2 for doc in own for name in doc.ents)
 
 
-def test_no_name_goes_on_to_another_sentence(pipeline, finder):
+def test_no_name_goes_on_to_another_sentence(stock, finder):
     for cut in range(1, 9):
-        docs = [pipeline.make_doc(TEXTS[0]) for _ in range(2)]
+        docs = [stock.make_doc(TEXTS[0]) for _ in range(2)]
         for doc in docs:
             for token in doc:
                 token.is_sent_start = token.i in (0, cut)
@@ -140,31 +133,31 @@ def test_a_blank_begins_no_name(finder):
     assert names_wanted(finder, wishes, blank=[0, 2]) == []
 
 
-def test_a_document_ends_a_sentence_and_a_sentence_that_begins_ends_the_one_before(pipeline):
-    docs = [pipeline.make_doc(text) for text in ("It is here.", "", "In New  York")]
+def test_a_document_ends_a_sentence_and_a_sentence_that_begins_ends_the_one_before(stock):
+    docs = [stock.make_doc(text) for text in ("It is here.", "", "In New  York")]
     docs[2][1].is_sent_start = True
     words = Words.of(docs)
     assert words.ends_sentence.tolist() == [False] * 3 + [True, True, False, False, True]
     assert words.is_blank.tolist() == [False] * 6 + [True, False]
 
 
-def test_a_document_ends_also_where_the_next_is_said_to_begin_no_sentence(pipeline):
-    docs = [Doc(pipeline.vocab, words=["A", "B"], sent_starts=[False] * 2) for _ in range(2)]
+def test_a_document_ends_also_where_the_next_is_said_to_begin_no_sentence(stock):
+    docs = [Doc(stock.vocab, words=["A", "B"], sent_starts=[False] * 2) for _ in range(2)]
     assert Words.of(docs).ends_sentence.tolist() == [False, True] * 2
 
 
-def test_what_is_found_in_a_document_does_not_depend_on_the_next(pipeline, finder):
+def test_what_is_found_in_a_document_does_not_depend_on_the_next(stock, finder):
     texts = ["He flew to New", "York is large."]
-    docs = parsed(pipeline, texts)
+    docs = parsed(stock, texts)
     NameFinder(finder).annotate(docs)
-    for doc, [alone] in zip(docs, [parsed(pipeline, [text]) for text in texts], strict=True):
+    for doc, [alone] in zip(docs, [parsed(stock, [text]) for text in texts], strict=True):
         finder(alone)
         assert names_of(doc) == names_of(alone)
 
 
-def test_names_that_stand_already_are_kept(pipeline, finder):
-    docs = parsed(pipeline, TEXTS[:2])
-    expected = parsed(pipeline, TEXTS[:2])
+def test_names_that_stand_already_are_kept(stock, finder):
+    docs = parsed(stock, TEXTS[:2])
+    expected = parsed(stock, TEXTS[:2])
     for each in (docs[0], expected[0]):
         each.set_ents([Span(each, 4, 6, label="EVENT")], default="missing")
     NameFinder(finder).annotate(docs)
@@ -175,12 +168,12 @@ def test_names_that_stand_already_are_kept(pipeline, finder):
     assert len(docs[0].ents) > 3
 
 
-def test_a_parser_is_not_taken_for_a_name_finder(pipeline, finder):
+def test_a_parser_is_not_taken_for_a_name_finder(stock, finder):
     assert NameFinder.suits(finder)
-    assert not NameFinder.suits(pipeline.get_pipe("parser"))
+    assert not NameFinder.suits(stock.get_pipe("parser"))
 
 
-def test_no_words_are_no_names(pipeline, finder):
-    docs = parsed(pipeline, ["", ""])
+def test_no_words_are_no_names(stock, finder):
+    docs = parsed(stock, ["", ""])
     NameFinder(finder).annotate(docs)
     assert [doc.ents for doc in docs] == [(), ()]

@@ -39,11 +39,6 @@ TEXTS = (
 )
 
 
-@pytest.fixture(scope="module")
-def stock():
-    return spacy.load(model_version().split()[0])
-
-
 @pytest.fixture(scope="module", params=[60_000, 0], ids=["kept", "freed after each batch"])
 def quick(request):
     return Steps(spacy.load(model_version().split()[0]), kept_strings=request.param)
