@@ -14,7 +14,7 @@ MAX_JOB_CHARS = 20_000
 """Characters of lone articles in one piece of work, about five articles: seconds of work, so that
 little is lost with a worker."""
 
-THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
+THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS")
 """How many threads the matrix kernels take: two cost half as much processor time again and gain
 nothing, and several workers would fight for the cores."""
 

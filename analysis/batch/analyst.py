@@ -20,7 +20,7 @@ from analysis.batch.arrow import SCHEMAS
 from analysis.batch.child import OUT_OF_MEMORY, together
 from analysis.batch.messages import article_line
 from analysis.errors import ModelError
-from analysis.jobs import CPU_SECONDS, PATIENCE
+from analysis.jobs import CPU_SECONDS, PATIENCE, THREADS
 from analysis.types import Article
 
 ANALYSE = "analysis.pipeline:analyse_articles"
@@ -28,11 +28,6 @@ ANALYSE = "analysis.pipeline:analyse_articles"
 _ENVIRONMENT = ("PATH", "HOME", "LANG", "LC_ALL", "LC_CTYPE", "SYSTEMROOT", "TEMP", "TMPDIR",
                 "VIRTUAL_ENV", "PYTHONPATH", "PYTHONHOME", "PARALLAX_HOME")  # fmt: skip
 """What the process is told of its surroundings: no passwords, no keys of a cloud."""
-
-_ONE_THREAD = dict.fromkeys(
-    ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS"), "1"
-)
-"""A second thread for matrices costs half as much again and saves no time."""
 
 Header = dict[str, Any]
 """The line of JSON that begins an answer."""
@@ -114,7 +109,7 @@ class Analyst:
             [sys.executable, "-m", "analysis.batch.child", *numbers, self._analyse],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
-            env=environment | _ONE_THREAD,
+            env=environment | dict.fromkeys(THREADS, "1"),
         )
         self._articles = 0
         header = self._header(process)
